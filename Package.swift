@@ -1,0 +1,73 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Strict settings, the same for every target: nothing is allowed to be merely a warning.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module may use those above it in this list, never those below it.
+let package = Package(
+  name: "rapport",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "rapport", targets: ["rapport"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .target(name: "Domain", swiftSettings: strict),
+    .target(
+      name: "EventLog",
+      dependencies: ["Domain", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(
+      name: "Projections",
+      dependencies: ["Domain", "EventLog", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "Registry",
+      dependencies: ["Domain", "EventLog", "Projections"],
+      swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: ["Domain", "EventLog", "Projections", "Registry"],
+      swiftSettings: strict),
+    .target(
+      name: "Audit",
+      dependencies: ["Domain", "EventLog", "Projections", "Registry"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "rapport",
+      dependencies: [
+        "Domain", "EventLog", "Projections", "Registry", "Reports", "Audit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Domain", "EventLog", "Projections", "Registry"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EventLogTests", dependencies: ["Domain", "EventLog", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ProjectionsTests", dependencies: ["Domain", "EventLog", "Projections", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RegistryTests", dependencies: ["Domain", "EventLog", "Projections", "Registry", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Domain", "EventLog", "Projections", "Registry", "Reports", "TestSupport"],
+      exclude: ["Rendering/Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "AuditTests", dependencies: ["Domain", "EventLog", "Audit", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "CLITests", dependencies: ["rapport", "TestSupport"], exclude: ["Transcripts"], swiftSettings: strict),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6])
