@@ -1,0 +1,74 @@
+/// What happens to the register as a whole and to its streams.
+public enum RegisterEvent: Hashable, Sendable {
+  case opened(format: Int, origin: String, title: String, timezone: String)
+  case streamOpened(format: Int, origin: String, numbersFrom: Int)
+  case keyPublished(vkey: String)
+  case set(key: String, value: String)
+}
+
+/// The register's own settings as they stand.
+public struct RegisterSettings: Evolving, Equatable {
+  /// What `register.opened` says; nil before the founding stream is read.
+  public struct Opening: Hashable, Sendable {
+    public let origin: String
+    public let title: String
+    /// IANA name, `Asia/Karachi`: which day is today is decided there.
+    public let timezone: String
+    public let event: EventID
+  }
+
+  public private(set) var opening: Opening?
+  /// First number that each stream gives on its own; 1 for the founding stream.
+  public private(set) var numbersFrom: [String: Int] = [:]
+  public private(set) var keys: [String] = []
+  public private(set) var values: [String: String] = [:]
+
+  public init() {}
+
+  public mutating func apply(_ event: Recorded<RegisterEvent>) -> Bool {
+    switch event.fact {
+    case .opened(_, let origin, let title, let timezone):
+      guard opening == nil else { return false }
+      opening = Opening(origin: origin, title: title, timezone: timezone, event: event.id)
+      numbersFrom[event.id.stream] = 1
+    case .streamOpened(_, _, let first): numbersFrom[event.id.stream] = first
+    case .keyPublished(let vkey): keys.append(vkey)
+    case .set(let key, let value): values[key] = value
+    }
+    return true
+  }
+
+  /// Days without an entry after which a proposal counts as silent; setting `silence`, else 90.
+  public var silenceDays: Int { values["silence"].flatMap { Int($0) } ?? 90 }
+
+  /// The institution that keeps the register; setting `secretariat`.
+  public var secretariat: String? { values["secretariat"] }
+}
+
+/// The settings that a register knows, and what values they take.
+public enum SettingRule {
+  /// Why a setting cannot be made.
+  public enum Refusal: Error, Hashable, Sendable {
+    case unknownKey(String, known: [String])
+    case notDays(key: String, value: String)
+    case notInstitution(key: String, value: String)
+  }
+
+  /// The keys, in the order in which they are shown.
+  public static let keys = ["secretariat", "silence", "title", "ladder"]
+
+  /// Whether a key may hold a value.
+  /// - Throws: what is wrong with the key or the value.
+  public static func check(key: String, value: String) throws(Refusal) {
+    switch key {
+    case "secretariat":
+      guard CodeRule.isInstitution(value) else { throw .notInstitution(key: key, value: value) }
+    case "silence":
+      guard let days = Int(value), (1...3650).contains(days), String(days) == value else {
+        throw .notDays(key: key, value: value)
+      }
+    case "title", "ladder": break
+    default: throw .unknownKey(key, known: keys)
+    }
+  }
+}
