@@ -1,0 +1,68 @@
+/// Comma-separated values as RFC 4180 has them, made so that Excel opens them by a double click.
+///
+/// - Every line ends in CR LF, the last too. A field is quoted only when it must be.
+/// - UTF-8. Excel takes a file for the machine's own code page, and spoils Japanese, Korean and Urdu, unless it begins
+///   with a byte order mark; scripts that read a pipe stumble over one. So the caller says: with it for a file,
+///   without it for standard output.
+/// - A text that a spreadsheet would run as a formula gets a leading apostrophe: one that begins with `=`, `+`, `-`,
+///   `@` (also full width, which Excel in Japanese accepts), TAB, CR or LF. A text that already begins with
+///   apostrophes before such a character gets one more, so a reader undoes it by taking one away. Numbers stay numbers.
+public struct CSVRenderer: Sendable {
+  private let byteOrderMark: Bool
+
+  /// A renderer for a file (with the mark) or for standard output (without it).
+  public init(byteOrderMark: Bool) { self.byteOrderMark = byteOrderMark }
+
+  /// The header line and one line a row; a short row is filled with empty fields.
+  public func render(_ table: RecordTable) -> String {
+    var output = byteOrderMark ? "\u{FEFF}" : ""
+    output += line(table.columns.map { Self.quoted(Self.guarded($0)) })
+    for row in table.rows {
+      let missing = max(table.columns.count - row.count, 0)
+      output += line(row.map(Self.field) + Array(repeating: "", count: missing))
+    }
+    return output
+  }
+
+  private func line(_ fields: [String]) -> String {
+    // A line of one empty field would be an empty line, which readers skip.
+    (fields == [""] ? "\"\"" : fields.joined(separator: ",")) + "\r\n"
+  }
+
+  private static func field(_ field: RecordTable.Field) -> String {
+    switch field {
+    case .empty: ""
+    case .text(let text): quoted(guarded(text))
+    case .integer(let number): String(number)
+    case .decimal(let number): isDecimal(number) ? number : quoted(guarded(number))
+    }
+  }
+
+  private static func guarded(_ text: String) -> String {
+    let first = text.unicodeScalars.first { $0 != "'" }
+    guard let first, formulaStarts.contains(first) else { return text }
+    return "'" + text
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let special = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    // Readers may trim blanks at the edges of a bare field.
+    guard special || text.utf8.first == 0x20 || text.utf8.last == 0x20 else { return text }
+    var escaped = "\""
+    for scalar in text.unicodeScalars {
+      escaped.unicodeScalars.append(scalar)
+      if scalar == "\"" { escaped.unicodeScalars.append(scalar) }
+    }
+    return escaped + "\""
+  }
+
+  /// An optional minus, digits, and perhaps a point and digits; ASCII only.
+  private static func isDecimal(_ text: String) -> Bool {
+    let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return (1...2).contains(parts.count)
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
+  }
+
+  private static let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
+}

@@ -1,0 +1,35 @@
+/// Keeps right-to-left text from rearranging its neighbours (Unicode Standard Annex 9).
+///
+/// Every piece of such text stands between FIRST STRONG ISOLATE (U+2068) and POP DIRECTIONAL ISOLATE (U+2069). A piece
+/// that was cut from a longer text, and would now begin with a word of the other direction, gets an invisible mark in
+/// front, so that it is still read as the whole was.
+enum TextIsolation {
+  /// The direction in which a run must be isolated, or nil if it holds nothing that runs from the right.
+  static func direction(of run: TextRun) -> TextLanguage.Direction? {
+    if run.language?.direction == .rightToLeft { return .rightToLeft }
+    guard run.text.unicodeScalars.contains(where: isRightToLeft) else { return nil }
+    return run.language?.direction ?? firstStrong(in: run.text) ?? .leftToRight
+  }
+
+  /// A piece of a run between isolates; `readAs` is the piece before a format escaped it.
+  static func isolated(_ piece: String, _ direction: TextLanguage.Direction, readAs: String? = nil) -> String {
+    let isReadSo = firstStrong(in: readAs ?? piece) == direction
+    let mark = isReadSo ? "" : direction == .rightToLeft ? "\u{200F}" : "\u{200E}"
+    return "\u{2068}" + mark + piece + "\u{2069}"
+  }
+
+  private static func firstStrong(in text: String) -> TextLanguage.Direction? {
+    let strong = text.unicodeScalars.first { $0.properties.isAlphabetic || $0 == "\u{200E}" || $0 == "\u{200F}" }
+    return strong.map { isRightToLeft($0) ? .rightToLeft : .leftToRight }
+  }
+
+  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x590 && rightToLeft.contains { $0.contains(scalar.value) }
+  }
+
+  /// The blocks of the scripts that run from the right: Hebrew to Arabic Extended, presentation forms, the two
+  /// reserved areas of the supplementary plane; and the mark itself.
+  private static let rightToLeft: [ClosedRange<UInt32>] = [
+    0x0590...0x08FF, 0x200F...0x200F, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF,
+  ]
+}
