@@ -1,0 +1,70 @@
+# Shared by the scripts of this folder (read with `.`): what they say, and what they install.
+
+# Everything that is not the answer of a command goes to standard error.
+say() { printf '%s\n' "$*" >&2; }
+
+stop() { # STATUS SENTENCE...
+  local status=$1
+  shift
+  say "error: $*"
+  exit "$status"
+}
+
+# Fails with 69 unless a Swift compiler is at hand. It is not in Debian's archive, so it cannot be installed here.
+need_swift() {
+  command -v swift >/dev/null ||
+    stop 69 "the Swift compiler is needed to build rapport. Install Swift 6.2 or newer from https://www.swift.org/install/ and try again."
+}
+
+# The libraries that building rapport needs; names the Debian packages that are missing, one a line.
+missing_libraries() {
+  # The headers alone are not enough: the program is linked to the archive, so that it runs on any machine.
+  { [ -e /usr/include/sqlite3.h ] && compgen -G '/usr/lib/*/libsqlite3.a' >/dev/null; } || echo libsqlite3-dev
+  # Days are counted in the register's own time zone.
+  [ -e /usr/share/zoneinfo/Asia/Karachi ] || echo tzdata
+}
+
+# install_packages WHY PACKAGE...: does nothing without a package; says what it does, and why.
+install_packages() {
+  local why=$1
+  shift
+  [ $# -gt 0 ] || return 0
+  command -v apt-get >/dev/null ||
+    stop 69 "$why needs $*, by their names in Debian. Install what your system calls them and try again."
+  local as_root=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null ||
+      stop 69 "$why needs $*. Ask whoever looks after this computer to run: apt-get install $*"
+    as_root=(sudo)
+    # Without a terminal nobody can type a password: fail at once rather than wait.
+    [ -t 2 ] || as_root+=(-n)
+  fi
+  say "Installing $* (apt-get): $why needs it."
+  local install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@")
+  local talk
+  if ! talk=$("${install[@]}" 2>&1 </dev/null); then
+    # Most often the package lists are missing or old.
+    "${as_root[@]}" apt-get update -qq >/dev/null 2>&1 </dev/null || true
+    if ! talk=$("${install[@]}" 2>&1 </dev/null); then
+      printf '%s\n' "$talk" | tail -n 5 >&2
+      stop 69 "$* could not be installed. Install it by hand and try again: apt-get install $*"
+    fi
+  fi
+}
+
+# Independent readers of what rapport writes: the tests compare with them. Made once in .build-python, kept between runs.
+readers=("jsonschema==4.*" "wcwidth==0.2.*" "pymerkle==7.*")
+
+# prepare_python ROOT: leaves the environment first on PATH and named in RAPPORT_TEST_PYTHON.
+prepare_python() {
+  local folder=$1/.build-python
+  if [ "$(cat "$folder/holds" 2>/dev/null)" != "${readers[*]}" ] || ! "$folder/bin/python" -c '' 2>/dev/null; then
+    say "Preparing Python in .build-python with ${readers[*]}"
+    rm -rf "$folder"
+    python3 -m venv "$folder" >&2 || stop 69 "no Python environment could be made in $folder"
+    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "${readers[@]}" >&2 </dev/null ||
+      stop 69 "pip could not install ${readers[*]}; the tests need them"
+    printf '%s\n' "${readers[*]}" >"$folder/holds"
+  fi
+  export PATH="$folder/bin:$PATH" RAPPORT_TEST_PYTHON="$folder/bin/python"
+}
