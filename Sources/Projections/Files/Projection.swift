@@ -1,0 +1,111 @@
+public import Domain
+public import EventLog
+import GRDB
+
+/// The projection: tables in SQLite that are computed from the log and can be dropped at any moment.
+///
+/// It is never able to write the log.
+public final class Projection: Sendable {
+  private let queue: DatabaseQueue
+
+  init(queue: DatabaseQueue) {
+    self.queue = queue
+  }
+
+  /// Asks about a moment.
+  ///
+  /// The tables answer at once if nothing takes effect between their day and the one asked
+  /// about and everything that is recorded counts; else the question goes to tables made for it in memory.
+  public func ask<Answer>(_ moment: Moment, _ body: (Queries) throws -> Answer) throws -> Answer {
+    if try queue.read({ db in try Self.shows(moment, db) }) {
+      return try queue.read { db in try body(Queries(db: db, moment: moment)) }
+    }
+    return try past(moment).read { db in try body(Queries(db: db, moment: moment)) }
+  }
+
+  /// How far each stream has been read.
+  public func positions() throws -> [String: StreamPosition] {
+    try queue.read { db in try CursorTable(db: db).positions() }
+  }
+
+  /// The register's own settings, as of the day that the tables show.
+  public func settings() throws -> RegisterSettings {
+    try queue.read { db in
+      let day = try Meta(db: db).day() ?? CalendarDate(daysSinceEpoch: 0)
+      return try Queries(db: db, moment: Moment(day: day)).settings()
+    }
+  }
+
+  /// The day that the tables show.
+  public func day() throws -> CalendarDate? { try queue.read { db in try Meta(db: db).day() } }
+
+  /// Changes the projection in one transaction, which is abandoned if the body throws or answers `keep: false`.
+  public func update<Answer>(_ body: (Projector) throws -> (answer: Answer, keep: Bool)) throws -> Answer {
+    try queue.inDatabase { db in
+      var result: Answer?
+      try db.inTransaction(.immediate) {
+        guard let day = try Meta(db: db).day() else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        let projector = Projector(db: db, day: day, isNew: false)
+        let outcome = try body(projector)
+        result = outcome.answer
+        return outcome.keep ? .commit : .rollback
+      }
+      guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+      return result
+    }
+  }
+
+  /// Tables made for a moment, from the events that were known then.
+  private func past(_ moment: Moment) throws -> Projection {
+    try queue.read { source in try Self.past(moment, from: source) }
+  }
+
+  static func past(_ moment: Moment, from source: Database) throws -> Projection {
+    let copy = try DatabaseQueue()
+    try copy.inDatabase { db in
+      try create(db)
+      try db.inTransaction {
+        try copyEvents(from: source, to: db, known: moment.known)
+        try Projector(db: db, day: moment.day, isNew: true).finishNew()
+        return .commit
+      }
+    }
+    return Projection(queue: copy)
+  }
+
+  private func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer { try queue.read(body) }
+
+  private static func shows(_ moment: Moment, _ db: Database) throws -> Bool {
+    guard moment.known == nil, let shown = try Meta(db: db).day() else { return false }
+    if shown == moment.day { return true }
+    let (start, end) = (min(shown, moment.day), max(shown, moment.day))
+    return try !EventTable(db: db).hasEvent(effectiveAfter: start, through: end)
+  }
+
+  private static func copyEvents(from source: Database, to db: Database, known: Moment.Known?) throws {
+    let statement = try db.makeStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let rows = try Row.fetchCursor(source, sql: "SELECT * FROM event")
+    while let row = try rows.next() {
+      guard isKnown(row, known) else { continue }
+      try statement.execute(arguments: StatementArguments(Array(row.databaseValues)))
+    }
+    for (stream, position) in try CursorTable(db: source).positions() {
+      try CursorTable(db: db).set(position, of: stream)
+    }
+  }
+
+  private static func isKnown(_ row: Row, _ known: Moment.Known?) -> Bool {
+    switch known {
+    case nil: true
+    case .at(let time): (row["time"] as Int) <= time.microseconds
+    case .cursor(let sizes): (row["number"] as Int) <= sizes[row["stream"] as String] ?? 0
+    }
+  }
+
+  /// Makes the tables in an empty database.
+  static func create(_ db: Database) throws {
+    try db.execute(sql: Schema.log)
+    try db.execute(sql: Schema.state)
+    try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
+  }
+}

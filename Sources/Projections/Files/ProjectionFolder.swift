@@ -1,0 +1,147 @@
+public import Domain
+import EventLog
+import Foundation
+import GRDB
+
+/// The folder `.rapport` of a register, which holds the projection and nothing that could not be made again.
+///
+/// Each rebuild makes a file with a name of its own; `current` names the one in use. So a file is never replaced
+/// under a program that has it open, and never meets the write-ahead log of another.
+public struct ProjectionFolder: Sendable {
+  public let path: String
+
+  public init(register: String) {
+    path = register + "/.rapport"
+  }
+
+  /// The projection in use; nil if there is none, or one of another version, or a damaged one.
+  public func open() throws -> Projection? {
+    guard let name = currentName() else { return nil }
+    let file = path + "/" + name
+    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    do {
+      let queue = try DatabaseQueue(path: file, configuration: Self.configuration())
+      let isUsable = try queue.read { db in
+        try Int.fetchOne(db, sql: "PRAGMA user_version") == Schema.version && Meta(db: db).day() != nil
+      }
+      return isUsable ? Projection(queue: queue) : nil
+    } catch let error as DatabaseError where error.isDamage {
+      return nil
+    }
+  }
+
+  /// Makes a new projection and puts it in use once it is complete.
+  ///
+  /// - Parameters:
+  ///   - day: the day that its state tables show.
+  ///   - feed: takes in the lines of the log and says how far it has read.
+  /// - Throws: what the file system or the feed throws; the projection in use stays as it was.
+  public func build(day: CalendarDate, _ feed: (Projector) throws -> Void) throws -> Projection {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try ignoreInGit()
+    let name = "projection-\(UInt64.random(in: 0...UInt64.max).hexadecimal).sqlite"
+    let file = path + "/" + name
+    do {
+      try Self.load(file, day: day, feed)
+      try Self.useWriteAheadLog(file)
+      try putInUse(name)
+    } catch {
+      removeFiles(of: name)
+      throw error
+    }
+    guard let projection = try open() else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
+    return projection
+  }
+
+  /// Makes a projection in memory, for a register on which nothing may be written.
+  public static func buildInMemory(day: CalendarDate, _ feed: (Projector) throws -> Void) throws -> Projection {
+    let queue = try DatabaseQueue()
+    try queue.inDatabase { db in try fill(db, day: day, feed) }
+    return Projection(queue: queue)
+  }
+
+  /// A new file needs no journal: it is in nobody's use until it is whole.
+  private static func load(_ file: String, day: CalendarDate, _ feed: (Projector) throws -> Void) throws {
+    var configuration = Configuration()
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192")
+    }
+    let queue = try DatabaseQueue(path: file, configuration: configuration)
+    try queue.inDatabase { db in try fill(db, day: day, feed) }
+    try queue.close()
+    if let handle = FileHandle(forUpdatingAtPath: file) {
+      try handle.synchronize()
+      try handle.close()
+    }
+  }
+
+  private static func fill(_ db: Database, day: CalendarDate, _ feed: (Projector) throws -> Void) throws {
+    try Projection.create(db)
+    try db.inTransaction {
+      let projector = Projector(db: db, day: day, isNew: true)
+      try feed(projector)
+      try projector.finishNew()
+      return .commit
+    }
+  }
+
+  private static func useWriteAheadLog(_ file: String) throws {
+    let queue = try DatabaseQueue(path: file)
+    try queue.inDatabase { db in _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") }
+    try queue.close()
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    // A crash may lose the newest transactions, never break the file; what is lost is read from the log again.
+    configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+    configuration.busyMode = .timeout(30)
+    return configuration
+  }
+
+  private func currentName() -> String? {
+    guard let data = FileManager.default.contents(atPath: path + "/current") else { return nil }
+    let name = String(decoding: data, as: UTF8.self)
+    let isName = name.hasPrefix("projection-") && name.hasSuffix(".sqlite") && !name.contains("/")
+    return isName ? name : nil
+  }
+
+  private func putInUse(_ name: String) throws {
+    let old = currentName()
+    let temporary = path + "/current-" + name
+    try Data(name.utf8).write(to: URL(fileURLWithPath: temporary))
+    guard rename(temporary, path + "/current") == 0 else { throw CocoaError(.fileWriteUnknown) }
+    if let old, old != name { removeFiles(of: old) }
+  }
+
+  private func removeFiles(of name: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+      try? FileManager.default.removeItem(atPath: path + "/" + name + suffix)
+    }
+  }
+
+  private func ignoreInGit() throws {
+    let file = path + "/.gitignore"
+    if !FileManager.default.fileExists(atPath: file) { try Data("*\n".utf8).write(to: URL(fileURLWithPath: file)) }
+  }
+}
+
+extension DatabaseError {
+  /// Whether the file is no longer a database that can be trusted.
+  var isDamage: Bool {
+    [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT].contains(resultCode)
+  }
+}
+
+extension UInt64 {
+  /// Sixteen hex digits.
+  fileprivate var hexadecimal: String {
+    let digits = String(self, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension ProjectionFolder {
+  /// Whether an error says that the file can no longer be trusted.
+  public static func isDamage(_ error: any Error) -> Bool { (error as? DatabaseError)?.isDamage ?? false }
+}

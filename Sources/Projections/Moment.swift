@@ -1,0 +1,22 @@
+public import Domain
+
+/// Which state of the world is asked about, and with whose knowledge.
+public struct Moment: Sendable, Hashable {
+  /// What the register had been told.
+  public enum Known: Sendable, Hashable {
+    /// Recorded at this time or before.
+    case at(Timestamp)
+    /// These events of each stream and those before them; a stream that is not named was not held.
+    case cursor([String: Int])
+  }
+
+  /// The day that is asked about.
+  public let day: CalendarDate
+  /// nil = everything that is in the log.
+  public let known: Known?
+
+  public init(day: CalendarDate, known: Known? = nil) {
+    self.day = day
+    self.known = known
+  }
+}

@@ -1,0 +1,103 @@
+public import Domain
+public import EventLog
+import Foundation
+import GRDB
+
+/// Takes events into the projection, inside one transaction: rows and cursor are written together or not at all.
+///
+/// Valid only inside the call that hands it out.
+public final class Projector {
+  private let db: Database
+  /// The day that the state tables show.
+  public private(set) var day: CalendarDate
+  private var touched: Set<Subject> = []
+  /// In a new file every history is folded once, at the end.
+  private let isNew: Bool
+
+  init(db: Database, day: CalendarDate, isNew: Bool) {
+    self.db = db
+    self.day = day
+    self.isNew = isNew
+  }
+
+  /// Questions about the day of the state tables; `settle` first if events were taken in.
+  public var queries: Queries { Queries(db: db, moment: Moment(day: day)) }
+
+  /// Tables in memory made for a moment, from the events that were known then.
+  public func past(_ moment: Moment) throws -> Projection { try Projection.past(moment, from: db) }
+
+  /// How far each stream has been read.
+  public func positions() throws -> [String: StreamPosition] { try CursorTable(db: db).positions() }
+
+  /// The highest event of each stream that an event of another stream names.
+  public func highestNamed() throws -> [String: Int] { try CursorTable(db: db).highestNamed() }
+
+  /// Says how far a stream has been read.
+  public func setPosition(_ position: StreamPosition, of stream: String) throws {
+    try CursorTable(db: db).set(position, of: stream)
+  }
+
+  /// Takes in a line of the log; a withheld one has nothing to show.
+  ///
+  /// - Parameter first: the number of the first event of its commit.
+  public func take(_ line: LogLine, first: Int) throws {
+    guard let header = line.header else { return }
+    let event = StoredEvent(
+      id: header.id, type: header.type, subject: Subject(header.subject), time: header.time,
+      effective: header.effective, actor: header.actor, basis: header.basis, sharing: header.sharing, data: nil)
+    try insert(event, first: first, command: header.command, data: line.dataBytes.map { Data($0) })
+  }
+
+  /// Takes in an event that is about to be written; the transaction is abandoned if it is not.
+  public func take(_ event: StoredEvent, first: Int, command: String?) throws {
+    try insert(event, first: first, command: command, data: event.data.map { Data($0.encoded) })
+    try settle()
+  }
+
+  private func insert(_ event: StoredEvent, first: Int, command: String?, data: Data?) throws {
+    try EventTable(db: db).insert(event, first: first, command: command, data: data)
+    try CursorTable(db: db).note(event.basis, namedIn: event.id.stream)
+    if !isNew { touched.insert(event.subject) }
+  }
+
+  /// Makes the state tables show another day: only histories in which something takes effect between are folded.
+  public func move(to day: CalendarDate) throws {
+    guard day != self.day else { return }
+    let (start, end) = (min(day, self.day), max(day, self.day))
+    touched.formUnion(try EventTable(db: db).subjects(effectiveAfter: start, through: end))
+    self.day = day
+    try settle()
+    try Meta(db: db).setDay(day)
+  }
+
+  /// Folds the histories that have new events, so that the state tables show them.
+  public func settle() throws {
+    let events = EventTable(db: db)
+    let tables = StateTables(db: db, day: day)
+    for subject in touched { try tables.fold(subject, events.history(of: subject)) }
+    touched.removeAll()
+  }
+
+  /// Folds every history of a new projection, and makes the indexes that loading would only have slowed.
+  func finishNew() throws {
+    try db.execute(sql: Schema.logIndexes)
+    let tables = StateTables(db: db, day: day)
+    try EventTable(db: db).eachHistory { subject, history in try tables.fold(subject, history) }
+    try db.execute(sql: Schema.stateIndexes)
+    try Meta(db: db).setDay(day)
+  }
+}
+
+/// Single values of the projection.
+struct Meta {
+  let db: Database
+
+  /// The day that the state tables show.
+  func day() throws -> CalendarDate? {
+    try Int.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'day'").map { CalendarDate(daysSinceEpoch: $0) }
+  }
+
+  func setDay(_ day: CalendarDate) throws {
+    try db.execute(sql: "INSERT OR REPLACE INTO meta VALUES ('day', ?)", arguments: [day.daysSinceEpoch])
+  }
+}

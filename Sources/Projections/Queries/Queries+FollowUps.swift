@@ -1,0 +1,98 @@
+public import Domain
+import GRDB
+
+extension Queries {
+  /// Follow-ups, those due first in front, undated ones last.
+  ///
+  /// - Parameters:
+  ///   - filter: `institution` is the owner; `isOpen` and `isOverdue` are about the follow-up.
+  ///   - due: only those due in these days.
+  public func followUps(
+    _ filter: Filter = Filter(), due: ClosedRange<CalendarDate>? = nil
+  ) throws -> [FollowUpRow] {
+    var conditions = Self.proposalConditions(filter)
+    if let institution = filter.institution { conditions.append("f.owner = \(institution)") }
+    if filter.isOpen || filter.isOverdue { conditions.append("f.state = 'open'") }
+    if filter.isOverdue { conditions.append("f.due < \(day.daysSinceEpoch)") }
+    if let due {
+      conditions.append("f.due BETWEEN \(due.lowerBound.daysSinceEpoch) AND \(due.upperBound.daysSinceEpoch)")
+    }
+    let request: SQL = """
+      SELECT f.number AS f_number, f.action, f.owner, f.due, f.first_due, f.slips, f.state, f.ended_on,
+        f.is_decision, f.last_entry AS f_last_entry, p.*
+      FROM follow_up f JOIN proposal p ON p.reference = f.proposal
+      WHERE \(conditions.joined(operator: .and))
+      ORDER BY f.due IS NULL, f.due, p.dialogue, p.session IS NULL, p.session, p.number, p.part, f.number
+      """
+    return try SQLRequest<Row>(literal: request).fetchAll(db).compactMap { Self.followUp($0) }
+  }
+
+  /// The overdue follow-ups counted by owner, most first; `filter.institution` restricts to one owner.
+  public func overdueCounts(_ filter: Filter = Filter()) throws -> [OverdueCount] {
+    let today = day.daysSinceEpoch
+    var conditions: [SQL] = ["f.state = 'open'", "f.due < \(today)"]
+    if let institution = filter.institution { conditions.append("f.owner = \(institution)") }
+    var tables: SQL = "follow_up f"
+    if let dialogue = filter.dialogue {
+      tables = "follow_up f JOIN proposal p ON p.reference = f.proposal"
+      conditions.append("p.dialogue = \(dialogue)")
+    }
+    let request: SQL = """
+      SELECT f.owner, count(*), min(f.due), sum(\(today) - f.due) FROM \(tables)
+      WHERE \(conditions.joined(operator: .and)) GROUP BY f.owner ORDER BY 2 DESC, 3, 1
+      """
+    return try SQLRequest<Row>(literal: request).fetchAll(db).map { row in
+      OverdueCount(
+        institution: row[0], overdue: row[1], oldestDue: CalendarDate(daysSinceEpoch: row[2]), daysLateTotal: row[3])
+    }
+  }
+
+  /// Open proposals, not deferred and not standing, without an open follow-up that has a date.
+  public func proposalsWithoutNextStep(dialogue: String? = nil) throws -> [ProposalRow] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT p.* FROM proposal p
+        WHERE p.is_open = 1 AND p.status <> 'deferred' AND p.is_standing = 0 AND p.dialogue = ifnull(?, p.dialogue)
+          AND NOT EXISTS (SELECT 1 FROM follow_up f
+            WHERE f.proposal = p.reference AND f.state = 'open' AND f.due IS NOT NULL)
+        ORDER BY p.dialogue, p.session IS NULL, p.session, p.number, p.part
+        """,
+      arguments: [dialogue]
+    ).compactMap { Self.proposal($0) }
+  }
+
+  /// Open proposals, not deferred, without any entry for more than so many days.
+  public func silentProposals(days: Int, dialogue: String? = nil) throws -> [ProposalRow] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT p.* FROM proposal p
+        WHERE p.is_open = 1 AND p.status <> 'deferred' AND p.last_entry < ? AND p.dialogue = ifnull(?, p.dialogue)
+        ORDER BY p.last_entry, p.dialogue, p.session IS NULL, p.session, p.number, p.part
+        """,
+      arguments: [day.daysSinceEpoch - days, dialogue]
+    ).compactMap { Self.proposal($0) }
+  }
+
+  /// How many open follow-ups have no due day.
+  public func undatedCount(dialogue: String? = nil, institution: String? = nil) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM follow_up f JOIN proposal p ON p.reference = f.proposal
+        WHERE f.state = 'open' AND f.due IS NULL AND p.dialogue = ifnull(?, p.dialogue)
+          AND f.owner = ifnull(?, f.owner)
+        """,
+      arguments: [dialogue, institution]) ?? 0
+  }
+
+  private static func followUp(_ row: Row) -> FollowUpRow? {
+    guard let proposal = proposal(row), let state = FollowUpRow.State(rawValue: row["state"]) else { return nil }
+    return FollowUpRow(
+      reference: FollowUpReference(proposal: proposal.reference, number: row["f_number"]), action: row["action"],
+      owner: row["owner"], due: row.day("due"), firstDue: row.day("first_due"), slips: row["slips"], state: state,
+      endedOn: row.day("ended_on"), isDecision: row["is_decision"],
+      lastEntry: CalendarDate(daysSinceEpoch: row["f_last_entry"]), proposal: proposal)
+  }
+}

@@ -1,0 +1,109 @@
+public import Domain
+public import EventLog
+import GRDB
+
+/// Questions to the projection, all about one moment.
+///
+/// Valid only inside the call that hands it out.
+public struct Queries {
+  let db: Database
+  /// The day that is asked about, and with whose knowledge.
+  public let moment: Moment
+
+  public var day: CalendarDate { moment.day }
+
+  init(db: Database, moment: Moment) {
+    self.db = db
+    self.moment = moment
+  }
+}
+
+// MARK: - Histories
+
+extension Queries {
+  /// Every event with this subject that is known, in total order, as it was recorded.
+  public func history(of subject: Subject) throws -> [StoredEvent] {
+    try EventTable(db: db).history(of: subject)
+  }
+
+  /// The history of a subject as it holds on the day asked about.
+  public func standingHistory(of subject: Subject) throws -> StandingHistory {
+    StandingHistory(of: try history(of: subject), asOf: day)
+  }
+
+  /// A proposal's state on the day asked about; not tabled if the register does not know it.
+  public func proposal(_ reference: ProposalReference) throws -> Proposal {
+    Proposal.folding(try standingHistory(of: .proposal(reference)).proposalFacts).state
+  }
+
+  /// An institution's state on the day asked about.
+  public func institutionState(_ code: String) throws -> Institution {
+    Institution.folding(try standingHistory(of: .institution(code)).institutionFacts).state
+  }
+
+  /// A dialogue's state on the day asked about.
+  public func dialogueState(_ code: String) throws -> Dialogue {
+    Dialogue.folding(try standingHistory(of: .dialogue(code)).dialogueFacts).state
+  }
+
+  /// A session's state on the day asked about.
+  public func sessionState(_ reference: SessionReference) throws -> Session {
+    Session.folding(try standingHistory(of: .session(reference)).sessionFacts).state
+  }
+
+  /// A calendar's working days and holidays.
+  public func calendar(_ code: String) throws -> WorkingCalendar {
+    WorkingCalendar.folding(try standingHistory(of: .calendar(code)).calendarFacts).state
+  }
+
+  /// The register's own settings.
+  public func settings() throws -> RegisterSettings {
+    RegisterSettings.folding(try standingHistory(of: .register).registerFacts).state
+  }
+}
+
+// MARK: - The log
+
+extension Queries {
+  /// Events in total order, newest first.
+  ///
+  /// - Parameters:
+  ///   - limit: at most so many; nil = all.
+  public func log(limit: Int?) throws -> [LogRow] {
+    let sql = "SELECT \(EventTable.columns), first FROM event ORDER BY time DESC, stream DESC, number DESC LIMIT ?"
+    return try Row.fetchAll(db, sql: sql, arguments: [limit ?? -1]).map {
+      LogRow(event: EventTable.event($0), commit: $0[10])
+    }
+  }
+
+  /// How many events are known.
+  public func eventCount() throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0 }
+
+  /// One event as it was recorded.
+  public func event(_ id: EventID) throws -> StoredEvent? {
+    let sql = "SELECT \(EventTable.columns) FROM event WHERE stream = ? AND number = ?"
+    return try Row.fetchOne(db, sql: sql, arguments: [id.stream, id.number]).map(EventTable.event)
+  }
+
+  /// The events of the commit that a caller's token began in a stream, in order; empty if there is none.
+  public func commit(token: String, stream: String) throws -> [StoredEvent] {
+    let first = try Int.fetchOne(
+      db, sql: "SELECT first FROM event WHERE command = ? AND stream = ?", arguments: [token, stream])
+    guard let first else { return [] }
+    let sql = "SELECT \(EventTable.columns) FROM event WHERE stream = ? AND first = ? AND number >= ? ORDER BY number"
+    return try Row.fetchAll(db, sql: sql, arguments: [stream, first, first]).map(EventTable.event)
+  }
+
+  /// How far each stream has been read, by name: the record's position.
+  public func cursor() throws -> [StreamCursor] {
+    try CursorTable(db: db).positions().map {
+      StreamCursor(stream: $0.key, size: $0.value.size, lastLeaf: $0.value.lastLeaf)
+    }
+    .sorted { $0.stream < $1.stream }
+  }
+
+  /// The newest time of recording; nil in an empty register.
+  public func newestTime() throws -> Timestamp? {
+    try Int.fetchOne(db, sql: "SELECT max(time) FROM event").map { Timestamp(microseconds: $0) }
+  }
+}

@@ -1,0 +1,105 @@
+public import Domain
+import EventLog
+import Foundation
+public import Projections
+
+/// A register that is open: the one door through which everything asks and records.
+public final class Register {
+  /// The folder that holds `events/`.
+  public let folder: String
+  public let clock: Clock
+  /// The stream that is written here; nil if several stand here and none is named.
+  public let office: String?
+  /// In what state the log was found when it was opened.
+  public private(set) var condition: Condition
+  /// The register's own settings.
+  public private(set) var settings: RegisterSettings
+  public private(set) var zone: RegisterZone
+  private var projection: Projection
+
+  /// The day in the register's time zone.
+  public var today: CalendarDate { zone.date(of: clock.now) }
+
+  /// Opens a register and reads what is new in its log.
+  ///
+  /// - Parameters:
+  ///   - folder: the folder that holds `events/`.
+  ///   - office: the stream that is written here, as far as somebody named it.
+  /// - Throws: `RegisterFailure`. A damaged log does not throw: what stands before the damage can be asked about.
+  public init(folder: String, office: String?, clock: Clock) throws {
+    self.folder = folder
+    self.clock = clock
+    let log = LogFolder(register: folder)
+    do {
+      let streams = try log.streams()
+      guard !streams.isEmpty else { throw RegisterFailure.notARegister(folder: folder) }
+      if let office, !streams.contains(office) { throw RegisterFailure.noSuchStream(office, streams: streams) }
+      self.office = office ?? (streams.count == 1 ? streams[0] : nil)
+      let catchUp = CatchUp(folder: log, office: self.office, now: clock.now, origin: nil)
+      (projection, condition) = try Opener(catchUp: catchUp, clock: clock).open()
+    } catch let failure as FileFailure {
+      throw RegisterFailure.unreadable(failure)
+    }
+    (settings, zone) = (RegisterSettings(), RegisterZone("UTC"))
+    settings = try mendingProjection { try $0.settings() }
+    zone = RegisterZone(settings.opening?.timezone ?? "UTC")
+    showToday()
+  }
+
+  /// Makes the tables show today; if they cannot be written, questions about today are answered in memory.
+  private func showToday() {
+    let today = today
+    guard (try? projection.day()) != today else { return }
+    try? projection.update { try ($0.move(to: today), true) }
+  }
+
+  /// Asks about a moment; without a day it is today.
+  public func ask<Answer>(
+    asOf day: CalendarDate? = nil, knownAt known: Moment.Known? = nil, _ body: (Queries) throws -> Answer
+  ) throws -> Answer {
+    try mendingProjection { try $0.ask(Moment(day: day ?? today, known: known), body) }
+  }
+
+  /// Does something with the projection; if its file turns out to be damaged, makes it anew and does it again.
+  func mendingProjection<Answer>(_ body: (Projection) throws -> Answer) throws -> Answer {
+    do {
+      return try body(projection)
+    } catch  where ProjectionFolder.isDamage(error) {
+      try makeAnew()
+      return try body(projection)
+    }
+  }
+
+  private func makeAnew() throws {
+    let catchUp = CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil)
+    (projection, condition) = try Opener(catchUp: catchUp, clock: clock).rebuild(day: today)
+  }
+
+  /// What `--known-at` means: a day (its end, in the register's zone), an RFC 3339 time, or a cursor
+  /// `mea/412,jica/12`.
+  /// - Throws: `RegisterFailure.badMoment`.
+  public func known(at text: String) throws(RegisterFailure) -> Moment.Known {
+    if let time = RFC3339.timestamp(text) { return .at(time) }
+    let ids = text.split(separator: ",", omittingEmptySubsequences: false).map { EventID($0) }
+    if text.contains("/"), !ids.contains(nil) {
+      return .cursor(Dictionary(ids.compactMap { $0 }.map { ($0.stream, $0.number) }) { first, _ in first })
+    }
+    do {
+      return .at(zone.end(of: try DayParser(today: today).day(text)))
+    } catch {
+      if case .impossible = error { throw .badDay(field: "--known-at", error) }
+      throw .badMoment(text)
+    }
+  }
+
+  /// Makes the projection anew from the log.
+  ///
+  /// - Parameter accepts: the log counts as it stands, also where it no longer extends what was read before.
+  /// - Returns: how many events were read.
+  /// - Throws: `RegisterFailure.damaged` if the log is not what was read before and that is not accepted.
+  public func rebuild(accepting accepts: Bool) throws -> Int {
+    if !accepts, let failure = condition.failure { throw failure }
+    try makeAnew()
+    return try ask { try $0.eventCount() }
+  }
+}

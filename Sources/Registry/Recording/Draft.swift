@@ -1,0 +1,95 @@
+public import Domain
+public import EventLog
+public import Projections
+
+/// One commit while it is being decided, under the lock.
+///
+/// Each event goes into the projection's open transaction as soon as it is decided, so that the next command of
+/// the same commit sees it. If anything is refused, the transaction is abandoned and nothing was recorded.
+public final class Draft {
+  /// The day in the register's time zone.
+  public let today: CalendarDate
+  public let desk: Desk
+  /// The stream that is written.
+  public let office: String
+  let clock: Clock
+  let time: Timestamp
+  private let projector: Projector
+  private let currentDialogue: String?
+  private let firstNumber: Int
+  /// What is to be written, in order.
+  public private(set) var events: [StoredEvent] = []
+
+  init(
+    projector: Projector, desk: Desk, office: String, clock: Clock, time: Timestamp, today: CalendarDate,
+    firstNumber: Int, currentDialogue: String?
+  ) {
+    self.projector = projector
+    self.desk = desk
+    self.office = office
+    self.clock = clock
+    self.time = time
+    self.today = today
+    self.firstNumber = firstNumber
+    self.currentDialogue = currentDialogue
+  }
+
+  /// Questions about today, the events of this commit included.
+  public var queries: Queries { projector.queries }
+
+  /// Resolves what people type, the events of this commit included.
+  public var references: References { References(queries, currentDialogue: currentDialogue) }
+
+  /// Adds an event that was decided.
+  @discardableResult
+  func add(
+    _ fact: Fact, to subject: Subject, on day: CalendarDate, sharing: Sharing, provenance: Provenance
+  ) throws -> EventID {
+    guard events.count < Segment.eventLimit else { throw RegisterFailure.tooManyEvents(Segment.eventLimit) }
+    let (type, data) = EventCodec.encode(fact, provenance)
+    let id = EventID(stream: office, number: firstNumber + events.count)
+    let event = StoredEvent(
+      id: id, type: type, subject: subject, time: time, effective: day, actor: desk.actor,
+      basis: Self.basis(of: try queries.history(of: subject)), sharing: sharing, data: data)
+    try projector.take(event, first: firstNumber, command: events.isEmpty ? desk.token : nil)
+    events.append(event)
+    return id
+  }
+
+  /// For each stream the newest event of a history, or that such an event names, sorted by stream.
+  static func basis(of history: [StoredEvent]) -> [EventID] {
+    var newest: [String: Int] = [:]
+    for id in history.lazy.flatMap({ [$0.id] + $0.basis }) {
+      newest[id.stream] = max(newest[id.stream] ?? 0, id.number)
+    }
+    return newest.map { EventID(stream: $0.key, number: $0.value) }
+      .sorted { $0.stream.utf8.lexicographicallyPrecedes($1.stream.utf8) }
+  }
+
+  /// Where a fact comes from, with the paper's own number and date filled in.
+  func provenance(_ circumstances: Circumstances) throws -> (Provenance, paperDate: CalendarDate?) {
+    var provenance = Provenance(
+      authority: try circumstances.authority.map { try TextRule.checked($0, field: "--authority") },
+      grade: circumstances.grade,
+      reason: try circumstances.reason.map { try TextRule.checked($0, field: "--reason") },
+      isClockFixed: clock.isFixed)
+    guard let typed = circumstances.paper else { return (provenance, nil) }
+    let reference = try references.paper(typed, office: office)
+    provenance.paper = reference
+    let paper = try queries.paper(reference)
+    provenance.authority = provenance.authority ?? paper?.number
+    return (provenance, paper?.dated)
+  }
+
+  /// Refuses if somebody has added to the history what the caller has not seen.
+  func check(_ expected: EventID?, isNewestOf history: [StoredEvent], _ subject: Subject) throws {
+    guard let expected, history.last?.id != expected else { return }
+    throw RegisterFailure.changedMeanwhile(subject, expected: expected, heads: history.last.map { [$0.id] } ?? [])
+  }
+
+  /// Refuses to write a history in which something is not understood.
+  func checkUnderstood(_ history: StandingHistory, _ subject: Subject) throws {
+    guard let unknown = history.notUnderstood.first else { return }
+    throw RegisterFailure.historyNotUnderstood(subject, event: unknown.event.id, unknown.why)
+  }
+}

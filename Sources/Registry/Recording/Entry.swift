@@ -1,0 +1,66 @@
+public import Domain
+public import EventLog
+
+/// The circumstances that an officer gives with an entry.
+public struct Circumstances: Sendable {
+  /// The day on which it took effect; nil = the usual day of such an entry.
+  public var on: CalendarDate?
+  public var authority: String?
+  /// The reference of a paper, as typed.
+  public var paper: String?
+  public var grade: Grade?
+  public var reason: String?
+  /// nil = the usual circle of such an entry.
+  public var sharing: Sharing?
+  /// The event that the caller takes for the newest of the history.
+  public var expected: EventID?
+
+  public init(
+    on: CalendarDate? = nil, authority: String? = nil, paper: String? = nil, grade: Grade? = nil,
+    reason: String? = nil, sharing: Sharing? = nil, expected: EventID? = nil
+  ) {
+    self.on = on
+    self.authority = authority
+    self.paper = paper
+    self.grade = grade
+    self.reason = reason
+    self.sharing = sharing
+    self.expected = expected
+  }
+}
+
+/// Who writes, and where.
+public struct Desk: Sendable {
+  /// The desk or post, `[a-z0-9][a-z0-9.-]{0,31}`.
+  public let actor: String
+  /// The caller's token for the whole commit.
+  public let token: String?
+  /// Everything is decided and nothing is written.
+  public let isDryRun: Bool
+
+  public init(actor: String, token: String? = nil, isDryRun: Bool = false) {
+    self.actor = actor
+    self.token = token
+    self.isDryRun = isDryRun
+  }
+}
+
+/// What a commit came to.
+public struct Written<Answer> {
+  /// What the body answered.
+  public let answer: Answer
+  /// The events of the commit, in order; empty if nothing would have changed.
+  public let events: [StoredEvent]
+  public let kind: Kind
+
+  public enum Kind: Sendable {
+    case recorded
+    /// The same commit had been recorded before, found by its token.
+    case alreadyRecorded
+    /// Nothing was to be written.
+    case nothing
+    case dryRun
+  }
+}
+
+extension Written: Sendable where Answer: Sendable {}

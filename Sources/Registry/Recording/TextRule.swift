@@ -1,0 +1,24 @@
+import Foundation
+
+/// What text from people may hold.
+public enum TextRule {
+  /// The text in composed form without space around it.
+  ///
+  /// - Throws: `RegisterFailure.emptyText` or `.controlCharacter`: text is data, and no command of a terminal.
+  public static func checked(_ text: String, field: String) throws(RegisterFailure) -> String {
+    let trimmed = String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    guard !trimmed.isEmpty else { throw .emptyText(field: field) }
+    for scalar in trimmed.unicodeScalars where isForbidden(scalar) {
+      throw .controlCharacter(field: field, scalar: scalar.value)
+    }
+    return trimmed.precomposedStringWithCanonicalMapping
+  }
+
+  /// Control characters, noncharacters, and marks that turn the direction of what follows.
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF: true
+    default: scalar.value & 0xFFFE == 0xFFFE
+    }
+  }
+}

@@ -1,0 +1,126 @@
+public import Domain
+public import Projections
+
+/// Resolves what people type into what the register holds.
+///
+/// Case, leading zeros and full-width or Eastern digits do not matter. Short forms (`9-05`) mean the current
+/// dialogue, or the only one that the register has.
+public struct References {
+  let queries: Queries
+  /// The dialogue that short forms mean, as the user set it.
+  let current: String?
+
+  public init(_ queries: Queries, currentDialogue: String?) {
+    self.queries = queries
+    current = currentDialogue
+  }
+
+  /// The code of a dialogue.
+  public func dialogue(_ typed: String) throws -> String {
+    let code = ReferenceText.normalised(typed)
+    if try queries.dialogue(code) != nil { return code }
+    let known = try queries.dialogues().map { Candidate(reference: $0.code, name: $0.title) }
+    guard CodeRule.isDialogue(code) else { throw RegisterFailure.notAReference(.dialogue, typed) }
+    throw RegisterFailure.unknown(.dialogue, typed, nearest: Nearest.candidates(to: code, among: known))
+  }
+
+  /// A session that the register knows, planned, held or cancelled.
+  public func session(_ typed: String) throws -> SessionReference {
+    let reference = try newSession(typed)
+    if try queries.isKnown(.session(reference)) { return reference }
+    let known = try queries.sessions().map { row in
+      Candidate(reference: "\(row.reference)", name: "\(row.state.rawValue) \(row.date)")
+    }
+    throw RegisterFailure.unknown(
+      .session, "\(reference)", nearest: Nearest.candidates(to: "\(reference)", among: known))
+  }
+
+  /// A session of a dialogue that the register knows; the session itself may be new.
+  public func newSession(_ typed: String) throws -> SessionReference {
+    let text = try inFull(ReferenceText.normalised(typed), typed: typed)
+    guard let reference = SessionReference(text) else { throw RegisterFailure.notAReference(.session, typed) }
+    _ = try dialogue(reference.dialogue)
+    return reference
+  }
+
+  /// A proposal that the register knows.
+  public func proposal(_ typed: String) throws -> ProposalReference {
+    let text = try inFull(ReferenceText.normalised(typed), typed: typed)
+    guard let reference = ProposalReference(text) else { throw RegisterFailure.notAReference(.proposal, typed) }
+    if let known = try queries.reference(meant: reference) { return known }
+    _ = try dialogue(reference.dialogue)
+    var filter = Filter()
+    filter.dialogue = reference.dialogue
+    let known = try queries.proposals(filter).map { Candidate(reference: $0.reference.text, name: $0.title) }
+    throw RegisterFailure.unknown(.proposal, text, nearest: Nearest.candidates(to: text, among: known))
+  }
+
+  /// Several proposals, separated by commas, each once.
+  public func proposals(_ typed: String) throws -> [ProposalReference] {
+    var result: [ProposalReference] = []
+    for part in typed.split(separator: ",", omittingEmptySubsequences: false) {
+      let reference = try proposal(String(part))
+      if !result.contains(reference) { result.append(reference) }
+    }
+    return result
+  }
+
+  /// A follow-up that the register knows.
+  public func followUp(_ typed: String) throws -> FollowUpReference {
+    let text = ReferenceText.normalised(typed)
+    guard let dot = text.lastIndex(of: "."), let number = ReferenceNumber.positive(text[text.index(after: dot)...])
+    else { throw RegisterFailure.notAReference(.followUp, typed) }
+    let proposal = try proposal(String(text[..<dot]))
+    let given = FollowUpNumbers(in: try queries.history(of: .proposal(proposal)))
+    if given.all.contains(number) { return FollowUpReference(proposal: proposal, number: number) }
+    let state = try queries.proposal(proposal)
+    let nearest = state.followUps.values.sorted { $0.number < $1.number }
+      .map { Candidate(reference: "\(proposal).\($0.number)", name: $0.action) }
+    throw RegisterFailure.unknown(.followUp, "\(proposal).\(number)", nearest: nearest)
+  }
+
+  /// An institution by code, alias or unambiguous name.
+  public func institution(_ typed: String) throws -> InstitutionRow {
+    let code = ReferenceText.normalised(typed)
+    if let row = try queries.institution(code) { return row }
+    let all = try queries.institutions()
+    let wanted = Nearest.folded(typed)
+    let byAlias = all.filter { $0.aliases.contains { Nearest.folded($0) == wanted } }
+    let byName = all.filter { $0.name.wordings.values.contains { Nearest.folded($0) == wanted } }
+    let byPart =
+      wanted.count < 4
+      ? []
+      : all.filter { row in
+        row.name.wordings.values.contains { Nearest.folded($0).contains(wanted) }
+      }
+    for matches in [byAlias, byName, byPart] where !matches.isEmpty {
+      if matches.count == 1 { return matches[0] }
+      throw RegisterFailure.ambiguousReference(typed, candidates: matches.map(Self.candidate))
+    }
+    let nearest = Nearest.institutions(to: typed, among: all)
+    throw RegisterFailure.unknown(.institution, typed, nearest: nearest.map(Self.candidate))
+  }
+
+  /// The reference of a paper that the register knows; `P31` is one of the stream written here.
+  public func paper(_ typed: String, office: String?) throws -> String {
+    let text = typed.contains("-") ? typed : (office.map { "\($0)-" } ?? "") + typed.uppercased()
+    if try queries.paper(text) != nil { return text }
+    throw RegisterFailure.unknown(.paper, typed, nearest: [])
+  }
+
+  /// A short form made full: the dialogue put in front if it does not begin with a dialogue's code.
+  func inFull(_ text: String, typed: String) throws -> String {
+    guard let first = text.split(separator: "-", omittingEmptySubsequences: false).first else { return text }
+    let isShort = first == "X" || first.allSatisfy { $0.isASCII && $0.isNumber }
+    guard isShort, !first.isEmpty else { return text }
+    if let current { return "\(ReferenceText.normalised(current))-\(text)" }
+    let dialogues = try queries.dialogues()
+    if dialogues.count == 1 { return "\(dialogues[0].code)-\(text)" }
+    let candidates = dialogues.map { Candidate(reference: "\($0.code)-\(text)", name: $0.title) }
+    throw RegisterFailure.noCurrentDialogue(typed, dialogues: candidates)
+  }
+
+  static func candidate(_ row: InstitutionRow) -> Candidate {
+    Candidate(reference: row.code, name: row.name.wording())
+  }
+}

@@ -1,0 +1,77 @@
+public import Domain
+public import EventLog
+
+/// Why the register could not do what was asked: facts, worded in Reports.
+public enum RegisterFailure: Error, Sendable {
+  // Settings and surroundings.
+  /// No folder with `events/` from here upward.
+  case noRegister(searchedFrom: String)
+  case notARegister(folder: String)
+  case badClock(String)
+  /// Several streams, and none is named as the one to write.
+  case officeUnknown(streams: [String])
+  case noSuchStream(String, streams: [String])
+  case noActor
+  case badActor(String)
+  case badSetting(file: String, line: Int)
+  case alreadyARegister(folder: String)
+  case badStreamName(String)
+  case badTimeZone(String)
+  case badOrigin(String)
+
+  // References.
+  case unknown(ReferenceKind, String, nearest: [Candidate])
+  case notAReference(ReferenceKind, String)
+  case ambiguousReference(String, candidates: [Candidate])
+  case noCurrentDialogue(String, dialogues: [Candidate])
+
+  // Refusals of the model.
+  case proposal(ProposalReference, ProposalRefusal, title: String?)
+  case session(SessionReference, SessionRefusal)
+  case setting(SettingRule.Refusal)
+  case codeTaken(ReferenceKind, String, name: String)
+  case badCode(ReferenceKind, String)
+  case badValue(field: String, value: String, known: [String])
+  case sidesNeeded
+  case sessionOfAnotherDialogue(SessionReference, dialogue: String)
+  case referenceTaken(ProposalReference, title: String)
+  case wrongSide(institution: String, side: String, expected: String)
+  case laterEntryRests(on: Subject, event: EventID, type: String, effective: CalendarDate)
+  case historyNotUnderstood(Subject, event: EventID, NotUnderstood)
+
+  // Text and days.
+  case emptyText(field: String)
+  case controlCharacter(field: String, scalar: UInt32)
+  case lineTooLong(bytes: Int)
+  case badDay(field: String, DayParser.Problem)
+  case tooManyEvents(Int)
+
+  // Writing.
+  case changedMeanwhile(Subject, expected: EventID, heads: [EventID])
+  case tokenUsedOtherwise(String, event: EventID)
+  case badToken(String)
+  case projectionUnwritable(path: String, detail: String)
+  /// The log could not be read.
+  case unreadable(FileFailure)
+  /// The log could not be written.
+  case write(WriteFailure)
+  case damaged(Finding)
+  case refusedStream(String, StreamRefusal)
+  case badMoment(String)
+}
+
+/// What a reference names.
+public enum ReferenceKind: String, Sendable, CaseIterable {
+  case dialogue, session, proposal, followUp, institution, paper, event, calendar
+}
+
+/// Something that could have been meant, with what it is called.
+public struct Candidate: Sendable, Hashable {
+  public let reference: String
+  public let name: String
+
+  public init(reference: String, name: String) {
+    self.reference = reference
+    self.name = name
+  }
+}
