@@ -1,0 +1,38 @@
+public import Domain
+
+/// An event as it was recorded, before any later event says something about it.
+public struct StoredEvent: Sendable, Hashable {
+  public let id: EventID
+  public let type: String
+  public let subject: Subject
+  public let time: Timestamp
+  public let effective: CalendarDate
+  public let actor: String
+  /// The events that it was decided on, at most one a stream.
+  public let basis: [EventID]
+  public let sharing: Sharing
+  /// nil if its words were removed.
+  public let data: DataObject?
+
+  public init(
+    id: EventID, type: String, subject: Subject, time: Timestamp, effective: CalendarDate, actor: String,
+    basis: [EventID], sharing: Sharing, data: DataObject?
+  ) {
+    self.id = id
+    self.type = type
+    self.subject = subject
+    self.time = time
+    self.effective = effective
+    self.actor = actor
+    self.basis = basis
+    self.sharing = sharing
+    self.data = data
+  }
+
+  /// What it says, as recorded.
+  /// - Throws: why it is not understood.
+  public func decoded() throws(NotUnderstood) -> DecodedEvent {
+    guard let data else { throw .redacted }
+    return try EventCodec.decode(type: type, subject: subject, data: data)
+  }
+}

@@ -1,0 +1,127 @@
+package import Domain
+
+/// Everything that can be said about the bytes of one stream: all broken rules, not only the first.
+public struct StreamVerification: Hashable, Sendable {
+  /// The stream.
+  public let stream: String
+  /// The broken rules, in the order in which they stand; none of them lies in a torn tail.
+  public let findings: [Finding]
+  /// Where the sound part ends, and what stands behind it.
+  public let reading: StreamReading
+  /// The root of the tree over the sound part.
+  public let root: Digest
+  /// The bytes of its segments.
+  public let byteCount: Int
+
+  /// When each event of the sound part was recorded, in order; nil for a withheld one.
+  package let times: [Timestamp?]
+  /// What the sound part's events cite of other streams.
+  package let citations: [Citation]
+
+  /// That an event of this stream names one of another in its basis.
+  package struct Citation: Hashable, Sendable {
+    package let number: Int
+    package let cited: EventID
+  }
+
+  /// The torn tail, if there is one.
+  public var tornTail: TornTail? {
+    guard case .torn(let tail) = reading.status else { return nil }
+    return tail
+  }
+}
+
+extension StreamReader {
+  /// Reads the whole stream and notes each broken rule.
+  ///
+  /// After a broken line, the next one is believed in what it says of itself, so that one wrong byte gives a finding on
+  /// its line or the one behind it and on no other.
+  ///
+  /// - Parameter cursors: positions that were read before, which the stream must still contain: each is compared with
+  ///   the line of that id.
+  public func verify(against cursors: [StreamPosition] = []) throws -> StreamVerification {
+    var auditor = StreamAuditor(stream: stream, cursors: cursors)
+    var options = options
+    // What waits for the clock is verified like everything else.
+    options.clock = nil
+    var scan = StreamScan(folder: folder, stream: stream, options: options, from: .start)
+    let reading = try scan.run(&auditor)
+    var findings = auditor.findings
+    if case .torn(let tail) = reading.status {
+      findings.removeAll { $0.file == tail.file && $0.line >= tail.line }
+    }
+    findings += auditor.missing(behind: reading.position, stream: stream, scanned: findings.isEmpty)
+    return StreamVerification(
+      stream: stream, findings: findings, reading: reading, root: auditor.tree.root, byteCount: try byteCount(),
+      times: auditor.times, citations: auditor.citations)
+  }
+
+  private func byteCount() throws(FileFailure) -> Int {
+    let segments = try SegmentList(folder: folder, stream: stream, lists: true)
+    var (count, first) = (0, 1)
+    while let segment = try segments.next(from: first) {
+      count += try folder.files.identity(ofPath: folder.path(first: segment, in: stream))?.size ?? 0
+      first = segment + Segment.eventLimit
+    }
+    return count
+  }
+}
+
+/// Grows the tree over whole sound commits, compares lines with cursors, and goes on behind broken rules.
+private struct StreamAuditor: ScanVisitor {
+  private(set) var findings: [Finding] = []
+  private(set) var tree = MerkleTree()
+  private(set) var times: [Timestamp?] = []
+  private(set) var citations: [StreamVerification.Citation] = []
+  private var open: [(leaf: Digest, time: Timestamp?)] = []
+  private var openCitations: [StreamVerification.Citation] = []
+  private let stream: [UInt8]
+  private let cursors: [StreamPosition]
+  private var leaves: [Int: Digest] = [:]
+
+  init(stream: String, cursors: [StreamPosition]) {
+    self.stream = Array(stream.utf8)
+    self.cursors = cursors.filter { $0.size > 0 }
+  }
+
+  mutating func visit(_ line: ScannedLine) {
+    if cursors.contains(where: { $0.size == line.number }) { leaves[line.number] = line.fields.leaf }
+    guard findings.isEmpty else { return }
+    open.append((line.fields.leaf, line.fields.form == .withheld ? nil : line.fields.time))
+    for (stream, number) in Citations(line.fields.basis, in: line.bytes) where !stream.elementsEqual(self.stream) {
+      let cited = EventID(stream: String(decoding: stream, as: UTF8.self), number: number)
+      openCitations.append(.init(number: line.number, cited: cited))
+    }
+  }
+
+  mutating func commitEnded() {
+    if findings.isEmpty {
+      for (leaf, time) in open {
+        tree.append(leaf)
+        times.append(time)
+      }
+      citations += openCitations
+    }
+    open.removeAll(keepingCapacity: true)
+    openCitations.removeAll(keepingCapacity: true)
+  }
+
+  mutating func found(_ finding: Finding) -> Bool {
+    findings.append(finding)
+    return true
+  }
+
+  /// The cursors that the stream does not contain.
+  ///
+  /// - Parameter scanned: whether no other rule is broken: only then is an event that was not seen one that is gone.
+  func missing(behind end: StreamPosition, stream: String, scanned: Bool) -> [Finding] {
+    cursors.compactMap { cursor in
+      let leaf = cursor.size <= end.size || !scanned ? leaves[cursor.size] : nil
+      guard leaf != cursor.lastLeaf, leaf != nil || scanned else { return nil }
+      let (segment, line) = (cursor.segment, cursor.size - cursor.segment + 1)
+      return Finding(
+        file: LogFolder.file(first: segment, in: stream), line: line, rule: .cursor, expected: cursor.lastLeaf.base64,
+        found: leaf?.base64 ?? "no such event")
+    }
+  }
+}

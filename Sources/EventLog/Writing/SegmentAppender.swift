@@ -1,0 +1,189 @@
+import Domain
+
+/// Puts the lines of one commit behind the last one of a stream, so that all of them are on the device or none.
+///
+/// What fits into the last segment goes there by one append and one wait. The rest becomes a new segment, written under
+/// a temporary name and renamed only when it is whole. If a step fails, the last segment is cut back to its old size.
+struct SegmentAppender {
+  let folder: LogFolder
+  let stream: String
+
+  private var files: any LogFiles { folder.files }
+
+  init(folder: LogFolder, stream: String) {
+    self.folder = folder
+    self.stream = stream
+  }
+
+  /// Writes the lines.
+  ///
+  /// - Returns: the position behind them.
+  func append(_ lines: [LogLine], time: Timestamp, behind end: StreamPosition) throws(WriteFailure) -> StreamPosition {
+    let used = end.size % Segment.eventLimit
+    let room = used == 0 ? 0 : Segment.eventLimit - used
+    let (fitting, rest) = (lines.prefix(room), lines.dropFirst(room))
+    var position = end
+    if !fitting.isEmpty {
+      position = try extend(fitting, behind: end)
+    } else if end.size > 0 {
+      // An earlier writer may have been stopped between its append and its wait; once a next segment stands,
+      // nobody would wait for this one again.
+      try synchronizeSegment(end)
+    }
+    if !rest.isEmpty {
+      do throws(WriteFailure) {
+        position = try createSegment(rest, size: end.size + fitting.count)
+      } catch {
+        guard !fitting.isEmpty else { throw error }
+        throw cutBack(to: end, because: error)
+      }
+      if end.size > 0 { files.protect(folder.path(first: end.segment, in: stream)) }
+    }
+    position.size = end.size + lines.count
+    position.lastTime = time
+    return position
+  }
+
+  private func extend(
+    _ lines: ArraySlice<LogLine>, behind end: StreamPosition
+  ) throws(WriteFailure) -> StreamPosition {
+    let path = folder.path(first: end.segment, in: stream)
+    let file = try asCannotWrite { () throws(FileFailure) in try files.openForAppending(path) }
+    defer { files.close(file) }
+    let size = try asCannotWrite { () throws(FileFailure) in try files.identity(of: file).size }
+    guard size == end.endOffset else {
+      // Under the lock this is a writer that does not know of it.
+      throw .damaged(
+        Finding(
+          file: LogFolder.file(first: end.segment, in: stream), line: end.size - end.segment + 1, rule: .cursor,
+          expected: "\(end.endOffset) bytes", found: "\(size) bytes"))
+    }
+    try asCannotWrite { () throws(FileFailure) in if try isOfOneCommit(end) { try synchronizeFolders() } }
+    do throws(FileFailure) {
+      try writeAll(lines, to: file)
+    } catch {
+      throw cutBack(file, to: end, because: .cannotWrite(error))
+    }
+    do throws(FileFailure) {
+      try files.synchronizeData(file)
+    } catch {
+      throw cutBack(file, to: end, because: .outcomeUnknown(error))
+    }
+    return position(of: lines, startingAt: end.endOffset, (try? files.identity(of: file)) ?? .unknown)
+  }
+
+  private func createSegment(_ lines: ArraySlice<LogLine>, size: Int) throws(WriteFailure) -> StreamPosition {
+    let name = Segment.name(first: size + 1)
+    let path = folder.path(first: size + 1, in: stream)
+    let temporary = "\(folder.folder(of: stream))/.\(name)"
+    do throws(FileFailure) {
+      if size == 0 { try files.makeFolder(folder.folder(of: stream)) }
+      let identity = try writeTemporary(lines, temporary)
+      try files.rename(temporary, to: path)
+      do throws(FileFailure) {
+        try synchronizeFolders()
+      } catch {
+        try files.remove(path)
+        throw error
+      }
+      // Renaming changed the file's own data.
+      return position(of: lines, startingAt: 0, try files.identity(ofPath: path) ?? identity)
+    } catch {
+      try? files.remove(temporary)
+      throw error.operation == .synchronize ? .outcomeUnknown(error) : .cannotWrite(error)
+    }
+  }
+
+  private func writeTemporary(_ lines: ArraySlice<LogLine>, _ path: String) throws(FileFailure) -> FileIdentity {
+    // What an interrupted writer left under this name never counted.
+    if try files.identity(ofPath: path) != nil { try files.remove(path) }
+    let file = try files.create(path)
+    defer { files.close(file) }
+    try writeAll(lines, to: file)
+    try files.synchronize(file)
+    return try files.identity(of: file)
+  }
+
+  private func writeAll(_ lines: ArraySlice<LogLine>, to file: OpenFile) throws(FileFailure) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count + 1 })
+    for line in lines {
+      bytes += line.bytes
+      bytes.append(0x0A)
+    }
+    let written = try files.append(bytes, to: file)
+    guard written == bytes.count else {
+      throw FileFailure(
+        operation: .write, path: file.path, cause: .shortWrite(written: written, of: bytes.count))
+    }
+  }
+
+  private func position(
+    of lines: ArraySlice<LogLine>, startingAt offset: Int, _ identity: FileIdentity
+  ) -> StreamPosition {
+    let length = lines.reduce(0) { $0 + $1.bytes.count + 1 }
+    let lastLength = (lines.last?.bytes.count ?? 0) + 1
+    return StreamPosition(
+      size: 0, lastLeaf: lines.last?.leaf ?? .zero, lastTime: nil, lastLineOffset: offset + length - lastLength,
+      endOffset: offset + length, identity: identity)
+  }
+}
+
+extension SegmentAppender {
+  private func cutBack(to end: StreamPosition, because failure: WriteFailure) -> WriteFailure {
+    do throws(FileFailure) {
+      let file = try files.openForAppending(folder.path(first: end.segment, in: stream))
+      defer { files.close(file) }
+      return cutBack(file, to: end, because: failure)
+    } catch {
+      return .outcomeUnknown(error)
+    }
+  }
+
+  /// Undoes an append; if that fails too, nobody knows what stands there.
+  private func cutBack(_ file: OpenFile, to end: StreamPosition, because failure: WriteFailure) -> WriteFailure {
+    do throws(FileFailure) {
+      try files.truncate(file, to: end.endOffset)
+      try files.synchronize(file)
+      return failure
+    } catch {
+      return .outcomeUnknown(error)
+    }
+  }
+
+  private func synchronizeSegment(_ end: StreamPosition) throws(WriteFailure) {
+    let path = folder.path(first: end.segment, in: stream)
+    do throws(FileFailure) {
+      let file = try files.openForReading(path)
+      defer { files.close(file) }
+      try files.synchronizeData(file)
+    } catch {
+      throw .outcomeUnknown(error)
+    }
+  }
+
+  /// Whether a segment holds nothing but the commit that made it.
+  ///
+  /// Its writer may have been stopped before the name of the file was on the device, and then no wait for the contents
+  /// would save what we add.
+  private func isOfOneCommit(_ end: StreamPosition) throws(FileFailure) -> Bool {
+    guard end.lastLineOffset > 0 else { return true }
+    guard let line = try folder.firstLine(ofSegment: end.segment, in: stream) else { return true }
+    return line.time == end.lastTime
+  }
+
+  private func synchronizeFolders() throws(FileFailure) {
+    try files.synchronizeFolder(folder.folder(of: stream))
+    try files.synchronizeFolder(folder.events)
+  }
+
+  private func asCannotWrite<Result>(
+    _ body: () throws(FileFailure) -> Result
+  ) throws(WriteFailure) -> Result {
+    do throws(FileFailure) {
+      return try body()
+    } catch {
+      throw .cannotWrite(error)
+    }
+  }
+}

@@ -1,0 +1,157 @@
+public import Domain
+
+/// Writes commits to one stream, alone: from `open` to `close` it holds the lock on `events/`.
+///
+/// A commit is one append and one wait for the device; a reader or a power cut sees all of it or none. The order of
+/// steps is that of the log format, "Writing".
+public final class StreamWriter {
+  /// How long `open` tries to get the lock, in milliseconds.
+  public static let patience = 10_000
+  private static let pauseMilliseconds = 20
+
+  /// Behind the last event of the stream.
+  public private(set) var end: StreamPosition
+  /// What an interrupted writer had left and this one moved aside; nil if nothing.
+  public let recovered: RecoveredTail?
+
+  private let folder: LogFolder
+  private let stream: String
+  private let makeSalt: () -> Salt
+  private var lock: OpenFile?
+  /// Why nothing more can be written: after a failed wait for the device nobody knows what stands there.
+  private var failure: WriteFailure?
+
+  private init(
+    reader: StreamReader, end: StreamPosition, recovered: RecoveredTail?, lock: OpenFile,
+    makeSalt: @escaping () -> Salt
+  ) {
+    folder = reader.folder
+    stream = reader.stream
+    self.end = end
+    self.recovered = recovered
+    self.lock = lock
+    self.makeSalt = makeSalt
+  }
+
+  deinit { close() }
+
+  /// Takes the lock, reads what others have written meanwhile, and moves a torn tail aside.
+  ///
+  /// - Parameters:
+  ///   - reader: the stream.
+  ///   - position: how far the caller has read.
+  ///   - patience: how long to wait for the lock, in milliseconds.
+  ///   - deliver: takes the lines behind the position.
+  ///   - makeSalt: draws the salt of each event.
+  /// - Throws: `WriteFailure`; `FileFailure` when reading fails; what `deliver` throws.
+  public static func open(
+    _ reader: StreamReader, from position: StreamPosition = .start, patience: Int = patience,
+    deliver: (LogLine) throws -> Void = { _ in }, makeSalt: @escaping () -> Salt = Salt.random
+  ) throws -> StreamWriter {
+    let files = reader.folder.files
+    let lock = try acquire(reader.folder, patience: patience)
+    do {
+      let reading = try reader.read(from: position, deliver: deliver)
+      let recovered = try heal(reading, in: reader.folder)
+      var end = reading.position
+      // Cutting the tail off changed the file.
+      if recovered != nil { end.identity = try identity(of: end, in: reader) }
+      return StreamWriter(reader: reader, end: end, recovered: recovered, lock: lock, makeSalt: makeSalt)
+    } catch {
+      files.close(lock)
+      throw error
+    }
+  }
+
+  private static func acquire(_ folder: LogFolder, patience: Int) throws -> OpenFile {
+    var waited = 0
+    while true {
+      if let lock = try folder.files.lock(folder.events) { return lock }
+      guard waited < patience else { throw WriteFailure.locked(waitedMilliseconds: waited) }
+      folder.files.pause(milliseconds: pauseMilliseconds)
+      waited += pauseMilliseconds
+    }
+  }
+
+  private static func heal(_ reading: StreamReading, in folder: LogFolder) throws -> RecoveredTail? {
+    switch reading.status {
+    // A held commit can only be in a stream that is not written here; a writer of ours never meets one.
+    case .sound, .held: return nil
+    case .damaged(let finding): throw WriteFailure.damaged(finding)
+    case .refused(let refusal): throw WriteFailure.refused(refusal)
+    case .torn(let tail):
+      do throws(FileFailure) {
+        return try TornTailRemover(folder: folder).remove(tail)
+      } catch {
+        throw WriteFailure.cannotWrite(error)
+      }
+    }
+  }
+
+  private static func identity(of end: StreamPosition, in reader: StreamReader) throws(FileFailure) -> FileIdentity {
+    let path = reader.folder.path(first: end.segment, in: reader.stream)
+    return try reader.folder.files.identity(ofPath: path) ?? .unknown
+  }
+
+  /// Writes one commit, and returns only when it is on the device.
+  ///
+  /// - Parameters:
+  ///   - events: 1 to 1,024 events.
+  ///   - time: when they are recorded; later than the last event of the stream.
+  /// - Returns: the lines as they stand in the log.
+  /// - Throws: after `unwritable`, `commitSize`, `timeNotLater` and `cannotWrite` the log is as it was.
+  @discardableResult
+  public func append(_ events: [NewEvent], time: Timestamp) throws(WriteFailure) -> [LogLine] {
+    if let failure { throw failure }
+    let lines = try makeLines(events, time: time)
+    let appender = SegmentAppender(folder: folder, stream: stream)
+    do throws(WriteFailure) {
+      end = try appender.append(lines, time: time, behind: end)
+    } catch {
+      if case .outcomeUnknown = error { failure = error }
+      throw error
+    }
+    return lines
+  }
+
+  /// Waits until the stream's last segment is on the device: for an answer about a commit that was found again.
+  public func synchronize() throws(WriteFailure) {
+    guard end.size > 0 else { return }
+    do throws(FileFailure) {
+      let file = try folder.files.openForAppending(folder.path(first: end.segment, in: stream))
+      defer { folder.files.close(file) }
+      try folder.files.synchronizeData(file)
+    } catch {
+      throw .outcomeUnknown(error)
+    }
+  }
+
+  /// Ends the lock.
+  ///
+  /// Nothing can be written afterwards.
+  public func close() {
+    if let lock { folder.files.close(lock) }
+    lock = nil
+  }
+
+  private func makeLines(_ events: [NewEvent], time: Timestamp) throws(WriteFailure) -> [LogLine] {
+    precondition(lock != nil, "a writer that was closed is asked to write")
+    guard (1...Segment.eventLimit).contains(events.count) else { throw .commitSize(events.count) }
+    if let last = end.lastTime, time <= last { throw .timeNotLater(time, than: last) }
+    var lines: [LogLine] = []
+    var previous = end.lastLeaf
+    for (place, event) in events.enumerated() {
+      let id = EventID(stream: stream, number: end.size + place + 1)
+      do throws(LogRule) {
+        let line = try LogLine(
+          writing: event, id: id, time: time, more: place + 1 < events.count, previous: previous, salt: makeSalt())
+        guard id.number > 1 || StreamOpening(line) != nil else { throw .opening }
+        previous = line.leaf
+        lines.append(line)
+      } catch {
+        throw .unwritable(event: place, rule: error)
+      }
+    }
+    return lines
+  }
+}
