@@ -1,0 +1,68 @@
+import Domain
+import EventLog
+import Projections
+
+/// The moment that a report is about, and how much of the record it rests on.
+struct RecordPosition: Hashable, Sendable {
+  /// The end of what was read of one stream.
+  struct End: Hashable, Sendable {
+    let stream: String
+    let size: Int
+    /// The leaf hash of its last line, where it is held.
+    let leaf: Digest?
+  }
+
+  let asOf: CalendarDate
+  let ends: [End]
+  /// Whether less is counted than the log holds by now.
+  let isEarlier: Bool
+
+  /// - Parameter leaf: finds the leaf hash of an event that is not the last of its stream.
+  init(_ queries: Queries, leaf: (EventID) -> Digest? = { _ in nil }) throws {
+    asOf = queries.day
+    isEarlier = queries.moment.known != nil
+    let sizes = queries.moment.known == nil ? [:] : try queries.knownSizes()
+    ends = try queries.cursor().compactMap { cursor in
+      let size = queries.moment.known == nil ? cursor.size : sizes[cursor.stream] ?? 0
+      guard size > 0 else { return nil }
+      let last = EventID(stream: cursor.stream, number: size)
+      return End(stream: cursor.stream, size: size, leaf: size == cursor.size ? cursor.lastLeaf : leaf(last))
+    }
+  }
+
+  /// As `--known-at` takes it: `mea/412,jica/12`.
+  var cursor: String { ends.map { "\($0.stream)/\($0.size)" }.joined(separator: ",") }
+
+  /// A line that says how much was known; none where everything that is recorded counts.
+  var limitation: [Document.Block] {
+    guard isEarlier else { return [] }
+    let known = ends.isEmpty ? "before anything was recorded" : "up to \(cursor.replacing(",", with: ", "))"
+    return [.note(["As it was known then: ", TextRun(known)])]
+  }
+
+  /// The members with which every report in JSON begins.
+  func json(schema: String, _ members: [(String, JSONValue)]) -> JSONValue {
+    let sizes = ends.map { JSONValue.Member($0.stream, .integer($0.size)) }
+    let head: [JSONValue.Member] = [
+      .init("schema", .string(schema)), .init("asOf", .string("\(asOf)")), .init("cursor", .object(sizes)),
+    ]
+    return .object(head + members.map { JSONValue.Member($0.0, $0.1) })
+  }
+
+  /// A command with the options that make it give the same answer again.
+  func again(_ command: String) -> String {
+    "\(command) --as-of \(asOf)" + (ends.isEmpty ? "" : " --known-at \(cursor)")
+  }
+
+  /// The position in words and the command that makes the same again.
+  func note(command: String) -> RichText {
+    let positions = ends.map { end in
+      "\(end.stream)/\(end.size)" + (end.leaf.map { " (last line \($0.shortHex))" } ?? "")
+    }
+    if ends.isEmpty { return "The record is empty." }
+    return [
+      TextRun("Record position: \(positions.joined(separator: ", ")).\nMade again with: "),
+      TextRun(again(command), .reference),
+    ]
+  }
+}

@@ -1,0 +1,62 @@
+public import Domain
+import EventLog
+public import Projections
+import Registry
+
+/// Everything that holds of one proposal on a day, and what each of it rests on.
+public struct ProposalDetail: Report {
+  let position: RecordPosition
+  let reference: ProposalReference
+  let proposal: Proposal
+  let institutions: Institutions
+  let papers: [String: (number: String, dated: CalendarDate)]
+  let standing: Standing
+  let history: StandingHistory
+
+  var day: CalendarDate { position.asOf }
+
+  /// - Throws: `RegisterFailure.proposal` with `.notTabled` if it is not on the table on that day.
+  public init(_ queries: Queries, of reference: ProposalReference) throws {
+    self.reference = reference
+    position = try RecordPosition(queries)
+    institutions = try Institutions(queries)
+    papers = try queries.papers()
+    let stored = try queries.history(of: .proposal(reference))
+    history = StandingHistory(of: stored, asOf: queries.day)
+    proposal = Proposal.folding(history.proposalFacts).state
+    let next = try queries.nextSession(of: reference.dialogue, onOrAfter: queries.day)?.date
+    standing = StandingRule(day: queries.day, nextSession: next).standing(of: proposal)
+    if !proposal.isTabled {
+      let later = Proposal.folding(StandingHistory(of: stored, asOf: nil).proposalFacts).state
+      let title = later.tabling?.title.wording()
+      throw RegisterFailure.proposal(
+        reference, .notTabled(on: queries.day, tabledOn: later.tabledOn), title: title)
+    }
+  }
+
+  /// Follow-ups by number.
+  var followUps: [FollowUp] { proposal.followUps.values.sorted { $0.number < $1.number } }
+
+  /// Newest first; those of one day stand together, so that what contradicts is seen side by side.
+  var notes: [Proposal.Position] {
+    proposal.notes.enumerated().sorted { ($0.element.on, $0.offset) > ($1.element.on, $1.offset) }.map(\.element)
+  }
+
+  var targets: [Proposal.Target] { proposal.targets.values.sorted { $0.number < $1.number } }
+
+  /// The papers that any entry rests on, by reference.
+  var citedPapers: [String] {
+    let cited =
+      history.facts.compactMap(\.provenance.paper)
+      + history.confirmations.values.joined().compactMap(\.paper)
+    return Set(cited).sorted()
+  }
+
+  /// A source with the event that names it: "Agreed minutes (minutes), mea/12".
+  func source(_ provenance: Provenance, _ event: EventID) -> RichText {
+    let confirmed = (history.confirmations[event] ?? []).compactMap { $0.source(papers: papers) }
+    let words = [provenance.source(papers: papers)].compactMap { $0 } + confirmed.map { "confirmed: \($0)" }
+    return RichText(
+      ([words.joined(separator: "; ")].filter { !$0.isEmpty } + ["\(event)"]).joined(separator: ", "), .quiet)
+  }
+}

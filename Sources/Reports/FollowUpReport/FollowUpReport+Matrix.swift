@@ -1,0 +1,96 @@
+import Domain
+import Projections
+
+// The implementation matrix: every proposal covered, by sector.
+extension FollowUpReport {
+  /// A heading of the matrix and what stands below it.
+  struct Group: Sendable {
+    let name: String
+    let items: [ReportItem]
+  }
+
+  /// By sector, or by kind where no sector is given; in the order of the names.
+  var groups: [Group] {
+    Dictionary(grouping: items) { $0.row.sector?.capitalizedFirst ?? Kind.heading(for: $0.row.kind) }
+      .map { Group(name: $0.key, items: $0.value) }.sorted { $0.name < $1.name }
+  }
+
+  var matrix: Table {
+    var table = Table(columns: [
+      .fixed("Ref."), .init("Proposal", minimumWidth: 20, weight: 2), .init("Lead", minimumWidth: 8),
+      .init("Counterpart", minimumWidth: 8), .init("Status", minimumWidth: 14), .init("Due", minimumWidth: 13),
+      .init("Latest position", minimumWidth: 24, weight: 3),
+      .init("Next action", minimumWidth: 20, weight: 2),
+    ])
+    for (index, group) in groups.enumerated() {
+      table.rows.append(.group("\(Self.letter(index))  \(group.name)".rich, detail: .init(Self.detail(group))))
+      for item in group.items { table.append(cells(item)) }
+    }
+    return table
+  }
+
+  /// A to Z, then AA.
+  private static func letter(_ index: Int) -> String {
+    let letter = Unicode.Scalar(UInt8(ascii: "A") + UInt8(index % 26))
+    return (index < 26 ? "" : Self.letter(index / 26 - 1)) + String(Character(letter))
+  }
+
+  private static func detail(_ group: Group) -> String {
+    let parts = [Standing.done, .overdue, .atRisk].compactMap { standing -> String? in
+      let count = group.items.count { $0.standing == standing }
+      return count == 0 ? nil : "\(count) \(standing.words)"
+    }
+    return ([Plural.counted(group.items.count, "proposal")] + parts).joined(separator: ", ")
+  }
+
+  private func cells(_ item: ReportItem) -> [Table.Cell] {
+    let row = item.row
+    let support = row.support.isEmpty ? "" : " with \(row.support.joined(separator: ", "))"
+    return [
+      .init("\(item.reference)", .reference),
+      .init(lines: [.init(row.title, .strong), .init("tabled by \(SideWording.name(row.side))", .quiet)]),
+      .init((row.lead ?? "none") + support), .init(row.counterpart.joined(separator: ", ")),
+      .init(statusParts(item).joined(separator: ", ")),
+      .init(item.next.map { dueLines($0).joined(separator: ", ") } ?? ""), .init(lines: positionLines(item)),
+      .init(lines: nextLines(item)),
+    ]
+  }
+
+  private func statusParts(_ item: ReportItem) -> [RichText] {
+    var lines: [RichText] = [.init(item.row.status.words)]
+    switch item.standing {
+    case .done, .ended, .paused: break
+    case .overdue, .atRisk, .onTrack, .noNextStep, .standing:
+      lines.append(.init(item.standing.words, item.standing.style))
+    }
+    let response = item.proposal.response?.value ?? .none
+    if response != .none { lines.append(.init("response \(response.words)")) }
+    return lines
+  }
+
+  private func positionLines(_ item: ReportItem) -> [RichText] {
+    guard let latest = item.latest else { return [.init("nothing since it was tabled", .quiet)] }
+    var lines: [RichText] = [[TextRun("\(DayWording.short(latest.on))  ", .quiet), TextRun(latest.text)]]
+    if let source = latest.provenance.source(papers: papers) { lines.append(.init(source, .quiet)) }
+    return lines
+  }
+
+  private func nextLines(_ item: ReportItem) -> [RichText] {
+    var lines: [RichText] = []
+    if let next = item.next {
+      lines.append([TextRun(Self.sentence(next.action) + " "), TextRun(next.owner, .strong)])
+      if item.open.count > 1 { lines.append(.init("and \(item.open.count - 1) more", .quiet)) }
+    } else if item.proposal.isOpen, !item.row.isStanding, item.standing != .paused {
+      lines.append(.init("none", .warning))
+    }
+    if let waiting = item.proposal.waiting, waiting.value.on != "none", item.proposal.isOpen {
+      lines.append(.init("waiting for \(waiting.value.on) since \(DayWording.short(waiting.since))", .quiet))
+    }
+    return lines
+  }
+
+  /// A text that ends as a sentence does.
+  private static func sentence(_ text: String) -> String {
+    text.last.map { ".!?。؟".contains($0) } ?? true ? text : text + "."
+  }
+}

@@ -1,0 +1,124 @@
+import Domain
+import Projections
+
+// What programs and spreadsheets read.
+extension FollowUpReport {
+  public var records: RecordTable {
+    RecordTable(
+      columns: [
+        "proposal", "title", "sector", "kind", "side", "origin", "lead", "support", "counterpart", "status",
+        "statusSince", "response", "standing", "nextFollowUp", "nextAction", "nextOwner", "due", "firstDue", "slips",
+        "daysOverdue", "latestOn", "latest", "latestSource", "latestGrade", "lastUpdate",
+      ],
+      rows: items.map { item in
+        let (row, next, latest) = (item.row, item.next, item.latest)
+        return [
+          .init(reference: row.reference), .text(row.title), .init(row.sector), .text(row.kind), .text(row.side),
+          .text(item.origin.name), .init(row.lead), .init(row.support), .init(row.counterpart),
+          .text(row.status.rawValue), .init(row.statusSince), .text(row.response.rawValue),
+          .text(item.standing.rawValue), .init(next.map { "\(row.reference).\($0.number)" }), .init(next?.action),
+          .init(next?.owner), .init(next?.due), .init(next?.firstDue), .init(next?.slips),
+          .init(next.flatMap { $0.isOverdue(on: day) ? $0.due?.days(to: day) : nil }), .init(latest?.on),
+          .init(latest?.text), .init(latest?.provenance.source(papers: papers)),
+          .init(latest?.provenance.grade?.rawValue), .init(row.lastEntry),
+        ]
+      })
+  }
+
+  public var json: JSONValue {
+    let late = Dictionary(grouping: overdue, by: \.followUp.owner)
+    return position.json(
+      schema: "report/1",
+      [
+        ("dialogue", .string(frame.dialogue.code)), ("lastSession", frame.last?.json ?? .null),
+        ("nextSession", frame.next?.json ?? .null),
+        ("daysLeft", JSONValue(frame.next.map { day.days(to: $0.date) })),
+        ("headline", .string(headline.plain)), ("scope", scopeJSON), ("counts", countsJSON),
+        ("items", .array(items.map(json))), ("decisions", .array(decisions.map(json))),
+        ("weOwe", .array(owed(by: frame.dialogue.ours).map(json))),
+        ("theyOwe", .array(owed(by: frame.dialogue.theirs).map(json))),
+        (
+          "overdueByInstitution",
+          .array(
+            late.sorted { ($0.value.count, $1.key) > ($1.value.count, $0.key) }.map { owner, tasks in
+              [
+                "institution": .string(owner), "name": JSONValue(institutions.name(owner)),
+                "overdue": .integer(tasks.count), "oldestDue": JSONValue(tasks.compactMap(\.followUp.due).min()),
+              ]
+            })
+        ),
+        ("changes", .array(changes.map(\.json))), ("silent", JSONValue(silent.map { "\($0.reference)" })),
+        ("ready", JSONValue(ready.map { "\($0.reference)" })), ("command", .string(position.again(command))),
+      ])
+  }
+
+  private var scopeJSON: JSONValue {
+    let scope = scope
+    return [
+      "proposals": .integer(items.count), "tabledAtSession": .integer(scope.tabled), "carried": .integer(scope.carried),
+      "tabledSince": .integer(scope.since), "tabledOriginally": .integer(scope.original),
+      "split": .integer(scope.split), "merged": .integer(scope.merged),
+    ]
+  }
+
+  private var countsJSON: JSONValue {
+    let standings = Standing.allCases.map { JSONValue.Member($0.rawValue, .integer(count($0))) }
+    let statuses = Status.allCases.map { JSONValue.Member($0.rawValue, .integer(count($0))) }
+    return [
+      "standing": .object(standings), "status": .object(statuses), "claimed": .integer(count(.done)),
+      "verified": .integer(count(.closed)), "proposals": .integer(items.count),
+    ]
+  }
+
+  private func json(_ task: OpenFollowUp) -> JSONValue {
+    let followUp = task.followUp
+    return [
+      "followUp": JSONValue(reference: task.reference), "action": .string(followUp.action),
+      "owner": .string(followUp.owner), "ownerName": JSONValue(institutions.name(followUp.owner)),
+      "due": JSONValue(followUp.due), "firstDue": JSONValue(followUp.firstDue), "slips": .integer(followUp.slips),
+      "daysOverdue": .integer(followUp.isOverdue(on: day) ? followUp.due.map { $0.days(to: day) } ?? 0 : 0),
+    ]
+  }
+
+  private func json(_ item: ReportItem) -> JSONValue {
+    let (row, latest) = (item.row, item.latest)
+    let position: JSONValue =
+      latest.map { latest in
+        [
+          "on": JSONValue(latest.on), "text": .string(latest.text),
+          "source": JSONValue(latest.provenance.source(papers: papers)),
+          "grade": JSONValue(latest.provenance.grade?.rawValue), "event": JSONValue(reference: latest.event),
+        ]
+      } ?? .null
+    return [
+      "proposal": JSONValue(reference: row.reference), "title": .string(row.title), "sector": JSONValue(row.sector),
+      "kind": .string(row.kind), "side": .string(row.side), "origin": .string(item.origin.name),
+      "lead": JSONValue(row.lead), "leadName": JSONValue(institutions.name(row.lead)),
+      "support": JSONValue(row.support), "counterpart": JSONValue(row.counterpart),
+      "status": .string(row.status.rawValue), "statusSince": JSONValue(row.statusSince),
+      "response": .string(row.response.rawValue), "standing": .string(item.standing.rawValue),
+      "latest": position, "lastUpdate": JSONValue(row.lastEntry),
+      "followUps": .array(item.open.map { json(OpenFollowUp(item: item, followUp: $0)) }),
+    ]
+  }
+}
+
+extension ReportItem.Origin {
+  /// The name in JSON and CSV.
+  var name: String {
+    switch self {
+    case .tabledAtSession: "tabled-at-session"
+    case .carried: "carried"
+    case .tabledSince: "tabled-since"
+    }
+  }
+}
+
+extension ReportChange {
+  var json: JSONValue {
+    [
+      "on": JSONValue(on), "reference": .string(reference), "change": .string(what),
+      "event": JSONValue(reference: event),
+    ]
+  }
+}

@@ -1,0 +1,204 @@
+import Domain
+import EventLog
+import Projections
+
+/// One event of a history as it was recorded, with what was said about it since.
+struct HistoryItem: Sendable {
+  /// Whether and how it holds.
+  enum Fate: Hashable, Sendable {
+    case holds
+    /// Entered in error.
+    case withdrawn(by: EventID)
+    /// It holds with other data or from another day.
+    case corrected(by: [EventID])
+    /// Its words were removed.
+    case redacted(by: EventID?)
+    case notUnderstood(NotUnderstood)
+    /// It takes effect only after the day asked about.
+    case later
+  }
+
+  let event: StoredEvent
+  /// The day from which it holds, after corrections.
+  let effective: CalendarDate
+  let sentence: RichText
+  let provenance: Provenance
+  let fate: Fate
+  /// Further papers that say the same.
+  let confirmations: [Provenance]
+  /// The follow-up that it is about.
+  let followUp: Int?
+  let isOffRecord: Bool
+
+  /// What may be read outside the history itself: not what is off the record.
+  var openSentence: RichText {
+    isOffRecord ? RichText("Off the record; shown by: rapport history \(event.subject)", .quiet) : sentence
+  }
+}
+
+/// Reads a history as people see it: everything that was recorded stays, also what no longer holds.
+struct HistoryReader {
+  private let subject: Subject
+  private let day: CalendarDate
+  private let events: [StoredEvent]
+  private let standing: StandingHistory
+  private let facts: [EventID: Recorded<Fact>]
+  private let redactions: [EventID: EventID]
+  private let sentence: EventSentence
+
+  /// - Parameters:
+  ///   - events: one subject's events in total order, as far as they are known.
+  ///   - day: the day that is asked about.
+  init(of subject: Subject, events: [StoredEvent], asOf day: CalendarDate) {
+    self.subject = subject
+    self.events = events
+    self.day = day
+    standing = StandingHistory(of: events, asOf: nil)
+    facts = Dictionary(standing.facts.map { ($0.id, $0) }) { first, _ in first }
+    redactions = Dictionary(
+      events.compactMap { event in
+        guard case .amendment(.redacted(let target, _), _)? = try? event.decoded() else { return nil }
+        return (target, event.id)
+      }, uniquingKeysWith: { first, _ in first })
+    let proposal = Proposal.folding(standing.proposalFacts).state
+    let moves = proposal.followUps.values.flatMap(\.moves)
+    sentence = EventSentence(
+      subject: subject, moves: Dictionary(moves.map { ($0.event, $0) }) { first, _ in first },
+      targets: proposal.targets)
+  }
+
+  /// Every event, in the order in which they take effect.
+  var items: [HistoryItem] {
+    let items = events.map(item)
+    return items.enumerated().sorted { ($0.element.effective, $0.offset) < ($1.element.effective, $1.offset) }
+      .map(\.element)
+  }
+
+  private func item(_ event: StoredEvent) -> HistoryItem {
+    let effective = facts[event.id]?.effective ?? event.effective
+    let spoken = words(of: event)
+    return HistoryItem(
+      event: event, effective: effective, sentence: spoken.sentence, provenance: spoken.provenance,
+      fate: fate(of: event, effective: effective, problem: spoken.problem),
+      confirmations: standing.confirmations[event.id] ?? [], followUp: spoken.followUp,
+      isOffRecord: spoken.isOffRecord)
+  }
+
+  private func fate(of event: StoredEvent, effective: CalendarDate, problem: NotUnderstood?) -> HistoryItem.Fate {
+    if let withdrawal = standing.withdrawals[event.id] { return .withdrawn(by: withdrawal) }
+    if let redaction = redactions[event.id] { return .redacted(by: redaction) }
+    if let problem { return problem == .redacted ? .redacted(by: nil) : .notUnderstood(problem) }
+    if let corrections = standing.corrections[event.id] { return .corrected(by: corrections) }
+    return effective > day ? .later : .holds
+  }
+
+  private struct Spoken {
+    var sentence: RichText
+    var provenance = Provenance()
+    var problem: NotUnderstood?
+    var followUp: Int?
+    var isOffRecord = false
+  }
+
+  /// Words that were removed are never said again: what stands in their place is.
+  private func words(of event: StoredEvent) -> Spoken {
+    if redactions[event.id] != nil || event.data == nil {
+      guard let held = facts[event.id] else {
+        return Spoken(sentence: RichText("(\(event.type); its words were removed)", .quiet), problem: .redacted)
+      }
+      return spoken(held.fact, held.provenance, id: event.id)
+    }
+    do throws(NotUnderstood) {
+      switch try event.decoded() {
+      case .fact(let fact, let provenance): return spoken(fact, provenance, id: event.id)
+      case .amendment(let amendment, let provenance): return spoken(amendment, provenance)
+      }
+    } catch {
+      return Spoken(sentence: RichText("Not understood: \(error.words) (\(event.type)).", .warning), problem: error)
+    }
+  }
+
+  private func spoken(_ fact: Fact, _ provenance: Provenance, id: EventID) -> Spoken {
+    var spoken = Spoken(sentence: sentence.words(fact, id: id), provenance: provenance)
+    guard case .proposal(let event) = fact else { return spoken }
+    switch event {
+    case .followUp(let number, _): spoken.followUp = number
+    case .noted(let note): (spoken.followUp, spoken.isOffRecord) = (note.followUp, note.isOffRecord)
+    default: break
+    }
+    return spoken
+  }
+
+  private func spoken(_ amendment: AmendmentEvent, _ provenance: Provenance) -> Spoken {
+    var spoken = Spoken(sentence: words(amendment), provenance: provenance)
+    // It belongs with what it is about, and is as confidential, both as recorded and as corrected.
+    for fact in [recordedFact(of: amendment.target), correctedFact(by: amendment)] {
+      guard case .proposal(let event)? = fact else { continue }
+      switch event {
+      case .followUp(let number, _): spoken.followUp = number
+      case .noted(let note):
+        spoken.followUp = note.followUp
+        spoken.isOffRecord = spoken.isOffRecord || note.isOffRecord
+      default: break
+      }
+    }
+    return spoken
+  }
+
+  private func recordedFact(of id: EventID) -> Fact? {
+    guard let event = events.first(where: { $0.id == id }), case .fact(let fact, _)? = try? event.decoded() else {
+      return facts[id]?.fact
+    }
+    return fact
+  }
+
+  /// What a correction puts in the place of an event; never the words of one that was redacted.
+  private func correctedFact(by amendment: AmendmentEvent) -> Fact? {
+    guard case .corrected(let target, let data?, _) = amendment, redactions[target] == nil,
+      let original = events.first(where: { $0.id == target }),
+      case .fact(let fact, _)? = try? EventCodec.decode(type: original.type, subject: subject, data: data)
+    else { return nil }
+    return fact
+  }
+
+  private func words(_ amendment: AmendmentEvent) -> RichText {
+    switch amendment {
+    case .corrected(let target, _, let effective):
+      var parts: [RichText] = []
+      if let effective { parts.append("from \(DayWording.long(effective))".rich) }
+      if let fact = correctedFact(by: amendment) { parts.append(sentence.words(fact, id: nil)) }
+      return "\(target) was corrected and now holds ".rich
+        + (parts.isEmpty ? "otherwise." : parts.joined(separator: ": "))
+    case .withdrawn(let target): return "\(target) was withdrawn as entered in error."
+    case .confirmed(let target): return "\(target) was confirmed by a further paper."
+    case .shared(let target, let sharing): return "\(target) is \(sharing.words) from now on."
+    case .redacted(let target, _): return "Words were removed from \(target) for good."
+    }
+  }
+}
+
+extension HistoryItem.Fate {
+  /// What is said below an event that does not simply hold; nil for one that does.
+  var words: String? {
+    switch self {
+    case .holds: nil
+    case .withdrawn(let id): "Withdrawn by \(id): entered in error."
+    case .corrected(let ids): "Corrected by \(EventSentence.list(ids.map(\.description)))."
+    case .redacted(let id): "Words removed\(id.map { " by \($0)" } ?? "")."
+    case .notUnderstood: "Shown as it stands; nothing is computed from it."
+    case .later: "Takes effect only after the day asked about."
+    }
+  }
+
+  /// The name in JSON and CSV.
+  var name: String {
+    switch self {
+    case .holds: "holds"
+    case .withdrawn: "withdrawn"
+    case .corrected: "corrected"
+    case .redacted: "redacted"
+    case .notUnderstood: "not-understood"
+    case .later: "later"
+    }
+  }
+}

@@ -1,0 +1,137 @@
+public import Domain
+import EventLog
+public import Projections
+import Registry
+
+/// Everything that was ever recorded about one subject, also what no longer holds, in the order in which it took
+/// effect.
+public struct HistoryReport: Report {
+  let position: RecordPosition
+  let subject: Subject
+  /// Only the events of this follow-up.
+  let followUp: Int?
+  let title: String?
+  let items: [HistoryItem]
+  private let zone: RegisterZone
+  private let papers: [String: (number: String, dated: CalendarDate)]
+
+  /// - Parameters:
+  ///   - subject: whose history.
+  ///   - followUp: the number of a follow-up, for its part of a proposal's history.
+  public init(_ queries: Queries, of subject: Subject, followUp: Int? = nil) throws {
+    position = try RecordPosition(queries)
+    self.subject = subject
+    self.followUp = followUp
+    zone = RegisterZone(try queries.settings().opening?.timezone ?? "UTC")
+    papers = try queries.papers()
+    title = try Self.title(queries, subject, followUp)
+    let reader = HistoryReader(of: subject, events: try queries.history(of: subject), asOf: queries.day)
+    items = reader.items.filter { item in
+      (followUp == nil || item.followUp == followUp) && item.effective <= queries.day
+    }
+  }
+
+  private static func title(_ queries: Queries, _ subject: Subject, _ followUp: Int?) throws -> String? {
+    switch subject {
+    case .proposal(let reference):
+      let proposal = try queries.proposal(reference)
+      return followUp.flatMap { proposal.followUps[$0]?.action } ?? proposal.tabling?.title.wording()
+    case .institution(let code): return try queries.institution(code)?.name.wording()
+    case .dialogue(let code): return try queries.dialogue(code)?.title
+    case .session(let reference): return try queries.dialogue(reference.dialogue)?.title
+    default: return nil
+    }
+  }
+
+  private var name: String {
+    let name = EventSentence(subject: subject).name
+    return followUp.map { "\(name).\($0)" } ?? name
+  }
+}
+
+extension HistoryReport {
+  public var document: Document {
+    var document = Document(title: .init(title.map { "\(name)  \($0)" } ?? name))
+    document.blocks += position.limitation
+    if items.isEmpty {
+      document.append(.paragraph("Nothing is recorded up to \(DayWording.long(position.asOf))."))
+      return document
+    }
+    document.append(
+      .paragraph(
+        "\(Plural.counted(items.count, "event")) up to \(DayWording.long(position.asOf)), in the order in which they "
+          + "took effect."))
+    document.append(
+      .table(
+        Table(
+          columns: [.fixed("On"), .init("What happened", minimumWidth: 28), .fixed("Recorded")],
+          rows: items.map { .cells(cells($0)) })))
+    return document
+  }
+
+  private func cells(_ item: HistoryItem) -> [Table.Cell] {
+    let isVoid = if case .withdrawn = item.fate { true } else { false }
+    var lines: [RichText] = [isVoid ? item.sentence.styled(.quiet) : item.sentence]
+    if let source = item.provenance.source(papers: papers) { lines.append(.init("Source: \(source)", .quiet)) }
+    if let reason = item.provenance.reason { lines.append(.init("Reason: \(reason)", .quiet)) }
+    for confirmation in item.confirmations {
+      lines.append(.init("Confirmed: \(confirmation.source(papers: papers) ?? "no source named")", .quiet))
+    }
+    if let fate = item.fate.words { lines.append(.init(fate, .warning)) }
+    let recorded = zone.date(of: item.event.time)
+    var circumstances: [RichText] = [.init("\(item.event.id)", .reference), .init(item.event.actor, .quiet)]
+    // An entry made later than it took effect must show when it became known.
+    if recorded != item.effective { circumstances.append(.init(DayWording.short(recorded), .quiet)) }
+    return [.init(DayWording.short(item.effective)), .init(lines: lines), .init(lines: circumstances)]
+  }
+
+  public var records: RecordTable {
+    RecordTable(
+      columns: [
+        "event", "effective", "time", "actor", "type", "subject", "sentence", "authority", "paper", "grade", "reason",
+        "sharing", "fate",
+      ],
+      rows: items.map { item in
+        let (event, provenance) = (item.event, item.provenance)
+        return [
+          .init(reference: event.id), .init(item.effective), .init(reference: event.time), .text(event.actor),
+          .text(event.type), .init(reference: event.subject), .text(item.sentence.plain), .init(provenance.authority),
+          .init(provenance.paper), .init(provenance.grade?.rawValue), .init(provenance.reason),
+          .text(event.sharing.rawValue), .text(item.fate.name),
+        ]
+      })
+  }
+
+  public var json: JSONValue {
+    position.json(
+      schema: "history/1",
+      [
+        ("subject", JSONValue(reference: subject)), ("reference", .string(name)), ("title", JSONValue(title)),
+        ("items", .array(items.map(\.json))),
+      ])
+  }
+}
+
+extension HistoryItem {
+  var json: JSONValue { json(sentence: sentence) }
+
+  func json(sentence: RichText) -> JSONValue {
+    let by: [EventID] =
+      switch fate {
+      case .withdrawn(let id): [id]
+      case .corrected(let ids): ids
+      case .redacted(let id): id.map { [$0] } ?? []
+      case .holds, .notUnderstood, .later: []
+      }
+    return [
+      "event": JSONValue(reference: event.id), "type": .string(event.type),
+      "subject": JSONValue(reference: event.subject), "effective": JSONValue(effective),
+      "time": JSONValue(reference: event.time), "actor": .string(event.actor),
+      "sentence": .string(sentence.plain), "authority": JSONValue(provenance.authority),
+      "paper": JSONValue(provenance.paper), "grade": JSONValue(provenance.grade?.rawValue),
+      "reason": JSONValue(provenance.reason), "sharing": .string(event.sharing.rawValue),
+      "fate": .string(fate.name), "by": JSONValue(by.map(\.description)), "followUp": JSONValue(followUp),
+      "offRecord": .boolean(isOffRecord),
+    ]
+  }
+}

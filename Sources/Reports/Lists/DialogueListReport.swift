@@ -1,0 +1,111 @@
+import Domain
+public import Projections
+
+/// The dialogues of the register, each with its sessions' ends and its counts.
+public struct DialogueListReport: Report {
+  let position: RecordPosition
+  let items: [DialogueState]
+
+  public init(_ queries: Queries) throws {
+    position = try RecordPosition(queries)
+    items = try DialogueState.all(queries)
+  }
+
+  public var document: Document {
+    if items.isEmpty {
+      return Document([
+        .paragraph("No dialogue is open on \(DayWording.long(position.asOf))."),
+        .note(["Open one with: ", TextRun("rapport dialogue open CODE --title TITLE --sides CC,CC", .reference)]),
+      ])
+    }
+    return Document([.table(DialogueState.table(items, asOf: position.asOf))])
+  }
+
+  public var records: RecordTable {
+    RecordTable(
+      columns: [
+        "dialogue", "title", "ours", "theirs", "proposals", "openProposals", "overdue", "lastSession", "lastDate",
+        "nextSession", "nextDate",
+      ],
+      rows: items.map { item in
+        [
+          .text(item.dialogue.code), .text(item.dialogue.title), .text(item.dialogue.ours),
+          .text(item.dialogue.theirs), .integer(item.proposals), .integer(item.open), .integer(item.overdue),
+          .init(item.last.map { "\($0.reference)" }), .init(item.last?.date),
+          .init(item.next.map { "\($0.reference)" }), .init(item.next?.date),
+        ]
+      })
+  }
+
+  public var json: JSONValue { position.json(schema: "dialogues/1", [("items", .array(items.map(\.json)))]) }
+}
+
+/// Where a dialogue is on a day.
+struct DialogueState: Sendable {
+  let dialogue: DialogueRow
+  let proposals: Int
+  let open: Int
+  /// Overdue follow-ups.
+  let overdue: Int
+  let last: SessionRow?
+  let next: SessionRow?
+
+  static func all(_ queries: Queries) throws -> [DialogueState] {
+    let proposals = Dictionary(grouping: try queries.proposals(), by: \.reference.dialogue)
+    var late = Filter()
+    late.isOverdue = true
+    let overdue = Dictionary(grouping: try queries.followUps(late), by: \.proposal.reference.dialogue)
+    return try queries.dialogues().map { dialogue in
+      let rows = proposals[dialogue.code] ?? []
+      return DialogueState(
+        dialogue: dialogue, proposals: rows.count, open: rows.count(where: \.isOpen),
+        overdue: overdue[dialogue.code]?.count ?? 0,
+        last: try queries.lastSession(of: dialogue.code, onOrBefore: queries.day),
+        next: try queries.nextSession(of: dialogue.code, onOrAfter: queries.day))
+    }
+  }
+
+  static func table(_ items: [DialogueState], asOf day: CalendarDate) -> Table {
+    Table(
+      columns: [
+        .fixed("Dialogue"), .init("Title", minimumWidth: 16, weight: 2), .number("Open"), .number("Overdue"),
+        .init("Last session", minimumWidth: 11), .init("Next session", minimumWidth: 11),
+      ],
+      rows: items.map { item in
+        .cells([
+          .init(item.dialogue.code, .reference), .init(item.dialogue.title), .init(Plural.digits(item.open)),
+          .init(item.overdue == 0 ? "" : Plural.digits(item.overdue), .bad),
+          .init(lines: item.last.map { [.init(DayWording.short($0.date)), Self.number($0)] } ?? []),
+          item.nextCell(asOf: day),
+        ])
+      })
+  }
+
+  private static func number(_ session: SessionRow) -> RichText {
+    RichText("session \(session.reference.number)", .quiet)
+  }
+
+  private func nextCell(asOf day: CalendarDate) -> Table.Cell {
+    guard let next else { return .init("none planned", .quiet) }
+    let left = RichText(", \(DayWording.distance(to: next.date, from: day))", .quiet)
+    return .init(lines: [.init(DayWording.short(next.date)), Self.number(next) + left])
+  }
+
+  var json: JSONValue {
+    [
+      "dialogue": .string(dialogue.code), "title": .string(dialogue.title),
+      "sides": JSONValue([dialogue.ours, dialogue.theirs]), "proposals": .integer(proposals),
+      "openProposals": .integer(open), "overdue": .integer(overdue),
+      "lastSession": last?.json ?? .null, "nextSession": next?.json ?? .null,
+    ]
+  }
+}
+
+extension SessionRow {
+  var json: JSONValue {
+    [
+      "session": JSONValue(reference: reference), "state": .string(state.rawValue), "date": JSONValue(date),
+      "until": JSONValue(until), "venue": JSONValue(venue), "minutesAgreed": JSONValue(minutesAgreed),
+    ]
+  }
+}

@@ -1,0 +1,159 @@
+import Domain
+public import Projections
+
+/// What is late on a day: at whose desk, for how long, how often it was moved, and what nobody chases.
+public struct OverdueReport: Report {
+  /// Follow-ups due within so many days are announced.
+  static let dueSoonDays = 14
+
+  /// One follow-up that is late.
+  struct Item: Sendable {
+    let followUp: FollowUpRow
+    let due: CalendarDate
+    let daysOverdue: Int
+    let workingDaysOverdue: Int
+    let remindersSent: Int
+  }
+
+  let position: RecordPosition
+  let filter: Filter
+  let institutions: Institutions
+  /// Most first.
+  let counts: [OverdueCount]
+  /// By the order of `counts`, then by due day; empty where only the counts were asked for.
+  let items: [Item]
+  /// nil where only the counts were asked for.
+  let unchased: Unchased?
+
+  /// What is overdue and not, as open follow-ups and proposals that nobody chases.
+  struct Unchased: Sendable {
+    let withoutNextStep: [ProposalRow]
+    let silent: [ProposalRow]
+    let silenceDays: Int
+    let dueSoon: Int
+    let undated: Int
+  }
+
+  /// - Parameters:
+  ///   - filter: `institution` is the owner of a follow-up, or the lead of a proposal that nobody chases.
+  ///   - onlyCounts: nothing but the numbers of each institution.
+  public init(_ queries: Queries, filter: Filter = Filter(), onlyCounts: Bool = false) throws {
+    position = try RecordPosition(queries)
+    self.filter = filter
+    institutions = try Institutions(queries)
+    counts = try queries.overdueCounts(filter)
+    items = onlyCounts ? [] : try Self.items(queries, filter, institutions, counts)
+    unchased = onlyCounts ? nil : try Unchased(queries, filter)
+  }
+
+  /// Whether anything is late.
+  public var isAnythingOverdue: Bool { !counts.isEmpty }
+
+  /// How many follow-ups are late.
+  var total: Int { counts.reduce(0) { $0 + $1.overdue } }
+
+  private static func items(
+    _ queries: Queries, _ filter: Filter, _ institutions: Institutions, _ counts: [OverdueCount]
+  ) throws -> [Item] {
+    var late = filter
+    late.isOverdue = true
+    let rows = try queries.followUps(late)
+    let calendars = try OwnerCalendars(queries, owners: Set(counts.map(\.institution)), institutions)
+    let reminders = try queries.remindersSent()
+    let items = rows.compactMap { row -> Item? in
+      guard let due = row.due else { return nil }
+      return Item(
+        followUp: row, due: due, daysOverdue: due.days(to: queries.day),
+        workingDaysOverdue: calendars.workingDays(of: row.owner, after: due, through: queries.day),
+        remindersSent: reminders["\(row.reference)"] ?? 0)
+    }
+    let byOwner = Dictionary(grouping: items, by: \.followUp.owner)
+    return counts.flatMap { byOwner[$0.institution] ?? [] }
+  }
+}
+
+extension OverdueReport.Unchased {
+  init(_ queries: Queries, _ filter: Filter) throws {
+    let owned = { (row: ProposalRow) in filter.institution == nil || row.lead == filter.institution }
+    withoutNextStep = try queries.proposalsWithoutNextStep(dialogue: filter.dialogue).filter(owned)
+    silenceDays = try queries.settings().silenceDays
+    silent = try queries.silentProposals(days: silenceDays, dialogue: filter.dialogue).filter(owned)
+    let soon = queries.day...queries.day.adding(days: OverdueReport.dueSoonDays)
+    var open = filter
+    open.isOpen = true
+    open.isOverdue = false
+    dueSoon = try queries.followUps(open, due: soon).count
+    undated = try queries.undatedCount(dialogue: filter.dialogue, institution: filter.institution)
+  }
+}
+
+extension OverdueReport {
+  public var json: JSONValue {
+    let byInstitution = counts.map { count -> JSONValue in
+      [
+        "institution": .string(count.institution), "name": JSONValue(institutions.name(count.institution)),
+        "overdue": .integer(count.overdue), "oldestDue": JSONValue(count.oldestDue),
+        "daysLateTotal": .integer(count.daysLateTotal),
+      ]
+    }
+    var members: [(String, JSONValue)] = [("overdue", .integer(total)), ("byInstitution", .array(byInstitution))]
+    if let unchased {
+      members.insert(("items", .array(items.map(json))), at: 0)
+      members += [
+        ("withoutNextStep", .array(unchased.withoutNextStep.map(Self.json))),
+        ("silent", .array(unchased.silent.map(Self.json))), ("silenceDays", .integer(unchased.silenceDays)),
+        ("dueSoon", .integer(unchased.dueSoon)), ("undated", .integer(unchased.undated)),
+      ]
+    }
+    return position.json(schema: "overdue/1", members)
+  }
+
+  private func json(_ item: Item) -> JSONValue {
+    let (row, proposal) = (item.followUp, item.followUp.proposal)
+    return [
+      "followUp": JSONValue(reference: row.reference), "proposal": JSONValue(reference: proposal.reference),
+      "title": .string(proposal.title), "action": .string(row.action), "owner": .string(row.owner),
+      "ownerName": JSONValue(institutions.name(row.owner)), "due": JSONValue(item.due),
+      "firstDue": JSONValue(row.firstDue), "slips": .integer(row.slips), "daysOverdue": .integer(item.daysOverdue),
+      "workingDaysOverdue": .integer(item.workingDaysOverdue), "lead": JSONValue(proposal.lead),
+      "counterpart": JSONValue(proposal.counterpart), "status": .string(proposal.status.rawValue),
+      "lastUpdate": JSONValue(proposal.lastEntry), "remindersSent": .integer(item.remindersSent),
+    ]
+  }
+
+  private static func json(_ proposal: ProposalRow) -> JSONValue {
+    [
+      "proposal": JSONValue(reference: proposal.reference), "title": .string(proposal.title),
+      "lead": JSONValue(proposal.lead), "status": .string(proposal.status.rawValue),
+      "lastUpdate": JSONValue(proposal.lastEntry),
+    ]
+  }
+
+  public var records: RecordTable {
+    guard unchased != nil else {
+      return RecordTable(
+        columns: ["institution", "name", "overdue", "oldestDue", "daysLateTotal"],
+        rows: counts.map {
+          [
+            .text($0.institution), .init(institutions.name($0.institution)), .integer($0.overdue),
+            .init($0.oldestDue), .integer($0.daysLateTotal),
+          ]
+        })
+    }
+    return RecordTable(
+      columns: [
+        "followUp", "proposal", "title", "action", "owner", "ownerName", "due", "firstDue", "slips", "daysOverdue",
+        "workingDaysOverdue", "lead", "counterpart", "status", "lastUpdate", "remindersSent",
+      ],
+      rows: items.map { item in
+        let (row, proposal) = (item.followUp, item.followUp.proposal)
+        return [
+          .init(reference: row.reference), .init(reference: proposal.reference), .text(proposal.title),
+          .text(row.action), .text(row.owner), .init(institutions.name(row.owner)), .init(item.due),
+          .init(row.firstDue), .integer(row.slips), .integer(item.daysOverdue), .integer(item.workingDaysOverdue),
+          .init(proposal.lead), .init(proposal.counterpart), .text(proposal.status.rawValue),
+          .init(proposal.lastEntry), .integer(item.remindersSent),
+        ]
+      })
+  }
+}

@@ -1,0 +1,198 @@
+import Domain
+public import Projections
+
+/// Where the register is on a day, and what to type next.
+public struct StatusReport: Report {
+  static let dueSoonDays = 14
+
+  let position: RecordPosition
+  let settings: RegisterSettings
+  let dialogues: [DialogueState]
+  let eventCount: Int
+  /// Overdue follow-ups by institution, most first.
+  let overdue: [OverdueCount]
+  let dueSoon: [FollowUpRow]
+  /// Deferred proposals whose day or session has come.
+  let returning: [(row: ProposalRow, until: String)]
+  let silent: [ProposalRow]
+  let withoutNextStep: Int
+  /// Whether everything is listed, or the first of each.
+  let isFull: Bool
+
+  public init(_ queries: Queries, isFull: Bool = false) throws {
+    self.isFull = isFull
+    position = try RecordPosition(queries)
+    settings = try queries.settings()
+    dialogues = try DialogueState.all(queries)
+    eventCount = try queries.eventCount()
+    overdue = try queries.overdueCounts()
+    var open = Filter()
+    open.isOpen = true
+    dueSoon = try queries.followUps(open, due: queries.day...queries.day.adding(days: Self.dueSoonDays))
+    silent = try queries.silentProposals(days: settings.silenceDays)
+    withoutNextStep = try queries.proposalsWithoutNextStep().count
+    returning = try Self.returning(queries)
+  }
+
+  private static func returning(_ queries: Queries) throws -> [(row: ProposalRow, until: String)] {
+    var filter = Filter()
+    filter.statuses = [.deferred]
+    return try queries.proposals(filter).compactMap { row in
+      guard let until = try queries.proposal(row.reference).status?.value.until else { return nil }
+      let sessionDay = try SessionReference(until).flatMap { try queries.session($0) }.flatMap {
+        $0.state == .cancelled ? nil : $0.date
+      }
+      guard let day = CalendarDate(until) ?? sessionDay, day <= queries.day else { return nil }
+      return (row: row, until: until)
+    }
+  }
+
+  var overdueTotal: Int { overdue.reduce(0) { $0 + $1.overdue } }
+}
+
+extension StatusReport {
+  public var document: Document {
+    let title = settings.values["title"] ?? settings.opening?.title ?? "Register"
+    var document = Document(title: .init(title))
+    let streams = position.ends.map { "\($0.stream)/\($0.size)" }.joined(separator: ", ")
+    document.append(
+      .facts([
+        .init("As at", .init(DayWording.long(position.asOf), .strong)),
+        .init("Record", .init("\(Plural.counted(eventCount, "event"))\(streams.isEmpty ? "" : ", up to \(streams)")")),
+      ]))
+    document.blocks += position.limitation
+    if dialogues.isEmpty {
+      document.append(.paragraph("No dialogue has been opened yet."))
+    } else {
+      document.append(.table(DialogueState.table(dialogues, asOf: position.asOf)))
+    }
+    document.blocks += overdueBlocks + soonBlocks + returningBlocks + unchasedBlocks
+    document.blocks += [.heading(level: 1, "What to type next"), .bullets(nextSteps)]
+    return document
+  }
+
+  private func shown<Element>(_ all: [Element], _ limit: Int) -> ArraySlice<Element> {
+    isFull ? all[...] : all.prefix(limit)
+  }
+
+  private func heading(_ words: String, _ all: Int, _ limit: Int) -> Document.Block {
+    .heading(level: 1, .init(all > limit && !isFull ? "\(words), \(limit) of \(all)" : words))
+  }
+
+  private var overdueBlocks: [Document.Block] {
+    guard !overdue.isEmpty else {
+      return dialogues.isEmpty ? [] : [.paragraph([TextRun("Nothing is overdue.", .good)])]
+    }
+    let table = Table(
+      columns: [.fixed("Institution"), .number("Overdue"), .fixed("Oldest due"), .number("Days late")],
+      rows: shown(overdue, 6).map { count in
+        .cells([
+          .init(count.institution, .reference), .init(Plural.digits(count.overdue), .bad),
+          .init(DayWording.long(count.oldestDue)), .init(Plural.digits(count.oldestDue.days(to: position.asOf))),
+        ])
+      })
+    let words =
+      "\(Plural.counted(overdueTotal, "follow-up")) overdue at \(Plural.counted(overdue.count, "institution"))"
+    return [heading(words, overdue.count, 6), .table(table)]
+  }
+
+  private var soonBlocks: [Document.Block] {
+    guard !dueSoon.isEmpty else { return [] }
+    let table = Table(
+      columns: [
+        .fixed("Due"), .fixed("Follow-up"), .init("Action", minimumWidth: 20), .init("Owner", minimumWidth: 5),
+      ],
+      rows: shown(dueSoon, 6).map { row in
+        .cells([
+          .init(row.due.map(DayWording.long) ?? ""), .init("\(row.reference)", .reference), .init(row.action),
+          .init(row.owner),
+        ])
+      })
+    return [heading("Due in the next \(Self.dueSoonDays) days", dueSoon.count, 6), .table(table)]
+  }
+
+  private var returningBlocks: [Document.Block] {
+    guard !returning.isEmpty else { return [] }
+    return [
+      .heading(level: 1, "Deferred until now"),
+      .bullets(
+        returning.map { item in
+          let until = CalendarDate(item.until).map(DayWording.short) ?? item.until
+          return [
+            TextRun("\(item.row.reference)", .reference), TextRun("  \(item.row.title), deferred until \(until)"),
+          ]
+        }),
+    ]
+  }
+
+  private var unchasedBlocks: [Document.Block] {
+    guard !silent.isEmpty || withoutNextStep > 0 else { return [] }
+    return [
+      .heading(level: 1, "What nobody chases"),
+      .bullets([
+        "\(Plural.counted(silent.count, "open proposal")) without any entry for more than \(settings.silenceDays) days"
+          .rich,
+        "\(Plural.counted(withoutNextStep, "open proposal")) without a dated next step".rich,
+      ]),
+    ]
+  }
+
+  private var nextSteps: [RichText] {
+    var steps: [(command: String, why: String)] = []
+    if dialogues.isEmpty {
+      steps = [
+        ("rapport institution add CODE --name NAME --side CC", "who takes part"),
+        ("rapport dialogue open CODE --title TITLE --sides CC,CC", "the dialogue, our side first"),
+      ]
+    } else if dialogues.allSatisfy({ $0.proposals == 0 }) {
+      steps = [
+        (
+          "rapport session hold \(dialogues[0].dialogue.code)-1 --date DATE",
+          "the session in which proposals were tabled"
+        ),
+        (
+          "rapport proposal table \(dialogues[0].dialogue.code)-1 TITLE --kind KIND --side CC",
+          "each proposal from the minutes"
+        ),
+      ]
+    }
+    if settings.secretariat == nil {
+      steps.append(("rapport register set secretariat CODE", "the institution that keeps the register"))
+    }
+    if !overdue.isEmpty { steps.append(("rapport overdue", "what is late, and at whose desk")) }
+    if !returning.isEmpty {
+      steps.append(("rapport proposal status REF under-examination", "take a deferred item up again"))
+    }
+    if let next = dialogues.compactMap(\.next).min(by: { $0.date < $1.date }) {
+      let left = DayWording.distance(to: next.date, from: position.asOf)
+      steps.append(("rapport report \(next.reference)", "the paper for the next session, \(left)"))
+    }
+    if eventCount > 1 { steps.append(("rapport log", "what was recorded last")) }
+    return steps.map { [TextRun($0.command, .reference), TextRun("  \($0.why)", .quiet)] }
+  }
+
+  public var records: RecordTable {
+    RecordTable(
+      columns: ["dialogue", "openProposals", "overdue", "nextSession", "nextDate", "daysLeft"],
+      rows: dialogues.map { item in
+        [
+          .text(item.dialogue.code), .integer(item.open), .integer(item.overdue),
+          .init(item.next.map { "\($0.reference)" }), .init(item.next?.date),
+          .init(item.next.map { position.asOf.days(to: $0.date) }),
+        ]
+      })
+  }
+
+  public var json: JSONValue {
+    position.json(
+      schema: "status/1",
+      [
+        ("title", JSONValue(settings.values["title"] ?? settings.opening?.title)), ("events", .integer(eventCount)),
+        ("dialogues", .array(dialogues.map(\.json))), ("overdue", .integer(overdueTotal)),
+        ("dueSoon", JSONValue(dueSoon.map { "\($0.reference)" })),
+        ("deferredUntilNow", JSONValue(returning.map { "\($0.row.reference)" })),
+        ("silent", JSONValue(silent.map { "\($0.reference)" })), ("withoutNextStep", .integer(withoutNextStep)),
+        ("next", JSONValue(nextSteps.map(\.plain))),
+      ])
+  }
+}

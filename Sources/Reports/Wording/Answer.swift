@@ -1,0 +1,18 @@
+public import Domain
+public import Registry
+
+/// What a writing command came to, before it is put into words.
+public enum Answer: Sendable {
+  case setting(SettingChange)
+  case institution(InstitutionChange)
+  case dialogue(DialogueChange)
+  case session(SessionChange)
+  /// `followUp`: the number of the one follow-up that the command was about.
+  case proposal(ProposalChange, followUp: Int? = nil, remarks: [Remark] = [])
+
+  /// Something that the officer should know, though nothing is refused.
+  public enum Remark: Hashable, Sendable {
+    /// The due day is no working day of the owner.
+    case noWorkingDay(CalendarDate, owner: String)
+  }
+}

@@ -1,0 +1,44 @@
+import Domain
+
+/// What an event says, in one sentence of plain words.
+///
+/// One file words the events about a proposal, one those of everything around it; the switch names every type, so
+/// that a new one cannot be forgotten.
+struct EventSentence {
+  /// The subject whose event it is.
+  let subject: Subject
+  /// The change of a due day that an event made, where the history is known.
+  var moves: [EventID: FollowUp.Move] = [:]
+  /// What each target measures, by its number.
+  var targets: [Int: Proposal.Target] = [:]
+
+  /// The sentence for a fact; `id` finds what the event changed.
+  func words(_ fact: Fact, id: EventID?) -> RichText {
+    switch fact {
+    case .register(let event): Self.words(event, stream: id?.stream ?? "")
+    case .institution(let event): words(event)
+    case .dialogue(let event): words(event)
+    case .session(let event): words(event)
+    case .calendar(let event): words(event)
+    case .paper(let event): words(event)
+    case .circulation(let event): words(event)
+    case .reminder(let event): words(event)
+    case .proposal(let event): words(event, id: id)
+    }
+  }
+
+  /// The name that the subject is cited by: "JPHLEPD-9", "MOC".
+  var name: String {
+    let text = subject.description
+    return text.firstIndex(of: "/").map { String(text[text.index(after: $0)...]) } ?? text
+  }
+
+  /// A text from people, in its quotation marks.
+  static func quoted(_ text: String) -> String { "“\(text)”" }
+
+  /// "A, B and C".
+  static func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

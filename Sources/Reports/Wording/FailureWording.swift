@@ -1,0 +1,82 @@
+import Domain
+public import EventLog
+public import Registry
+
+/// A failure in words.
+public struct WordedFailure: Hashable, Sendable {
+  /// What happened to what, and the fact that forbids it; ends with a full stop.
+  public let sentence: String
+  /// What to type next.
+  public let hint: String?
+  /// The status that the command ends with.
+  public let exitStatus: Int32
+  /// Whether it is certain that the log was left as it was.
+  public let isCertain: Bool
+  /// Lines that stand before the sentence, each ended by a line feed: further findings, the excerpt of a file.
+  public let evidence: String
+
+  /// Text that could steer a terminal is spelled out, wherever it comes from.
+  public init(_ sentence: String, hint: String? = nil, exitStatus: Int32, isCertain: Bool = true, evidence: String = "")
+  {
+    self.sentence = sentence.madeVisible
+    self.hint = hint?.madeVisible
+    self.exitStatus = exitStatus
+    self.isCertain = isCertain
+    self.evidence = evidence.split(separator: "\n").map { String($0).madeVisible + "\n" }.joined()
+  }
+}
+
+/// Every failure in words: one sentence, what to type next, and the exit status.
+public enum FailureWording {
+  /// The words for a failure.
+  public static func words(for failure: RegisterFailure) -> WordedFailure {
+    switch failure {
+    case .noRegister, .notARegister, .badClock, .officeUnknown, .noSuchStream, .noActor, .badActor, .badSetting,
+      .alreadyARegister, .badStreamName, .badTimeZone, .badOrigin:
+      surroundings(failure)
+    case .unknown(let kind, let typed, let nearest): unknown(kind, typed, nearest: nearest)
+    case .notAReference(let kind, let typed): notAReference(kind, typed)
+    case .ambiguousReference(let typed, let candidates):
+      WordedFailure(
+        "\"\(typed)\" can mean \(list(candidates)).", hint: "Type the reference or code in full.", exitStatus: 1)
+    case .noCurrentDialogue(let typed, let dialogues):
+      WordedFailure(
+        "\(typed) does not say which dialogue; it can mean \(list(dialogues)).",
+        hint: "Type it in full, or choose your dialogue once: rapport config dialogue CODE", exitStatus: 1)
+    case .proposal(let reference, let refusal, let title): self.refusal(refusal, of: reference, title: title)
+    case .session(let reference, let refusal): self.refusal(refusal, of: reference)
+    case .setting, .codeTaken, .badCode, .badValue, .sidesNeeded, .sessionOfAnotherDialogue, .referenceTaken,
+      .wrongSide, .laterEntryRests, .historyNotUnderstood:
+      model(failure)
+    case .emptyText, .controlCharacter, .lineTooLong, .badDay, .badMoment, .tooManyEvents: typing(failure)
+    case .changedMeanwhile, .tokenUsedOtherwise, .badToken, .projectionUnwritable, .unreadable, .write, .damaged,
+      .refusedStream:
+      writing(failure)
+    }
+  }
+
+  /// Why a stream is not taken.
+  public static func sentence(of refusal: StreamRefusal, stream: String) -> String {
+    switch refusal {
+    case .format(let format):
+      "events/\(stream) is of format \(format), which this version of rapport does not know."
+    case .origin(let found, let expected):
+      "events/\(stream) belongs to the register \(found), not to \(expected)."
+    }
+  }
+
+  /// A title or an action, its first 60 characters in quotation marks.
+  static func quoted(_ text: String) -> String { "\"\(text.count > 60 ? text.prefix(59) + "…" : text[...])\"" }
+
+  /// Candidates with their names, for running text: `JPHLEPD-9-05 "Centre" or JPHLEPD-9-06 "Office"`.
+  static func list(_ candidates: [Candidate]) -> String {
+    let names = candidates.map { $0.name.isEmpty ? $0.reference : "\($0.reference) \(quoted($0.name))" }
+    return alternatives(names)
+  }
+
+  /// "a, b or c".
+  public static func alternatives(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " or " + last
+  }
+}

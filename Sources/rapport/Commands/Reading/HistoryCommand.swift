@@ -1,0 +1,30 @@
+import ArgumentParser
+import Domain
+import Projections
+import Registry
+import Reports
+
+struct HistoryCommand: ReadingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history", abstract: "All that was ever recorded about one thing, also what no longer holds.",
+    discussion: "Example: rapport history JPHLEPD-9-05.1")
+
+  @Argument(
+    help: ArgumentHelp("A proposal, follow-up, institution, dialogue, session, paper or register.", valueName: "REF"))
+  var reference: String?
+  @OptionGroup var reading: ReadingOptions
+
+  func report(_ queries: Queries, _ register: Register) throws -> any Report {
+    let typed = try required(reference, "REF", "whose history", example: "rapport history JPHLEPD-9-05")
+    return switch try Thing(typed, in: queries, references(queries), office: register.office) {
+    case .proposal(let reference): try HistoryReport(queries, of: .proposal(reference))
+    case .followUp(let reference):
+      try HistoryReport(queries, of: .proposal(reference.proposal), followUp: reference.number)
+    case .session(let reference): try HistoryReport(queries, of: .session(reference))
+    case .dialogue(let code): try HistoryReport(queries, of: .dialogue(code))
+    case .institution(let code): try HistoryReport(queries, of: .institution(code))
+    case .event(let id): try EventDetail(queries, of: id)
+    case .subject(let subject): try HistoryReport(queries, of: subject)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Domain
+import Projections
+import Registry
+import Reports
+
+struct ShowCommand: ReadingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "All that holds of one thing, and what it rests on.",
+    discussion: "Example: rapport show JPHLEPD-9-05")
+
+  @Argument(
+    help: ArgumentHelp("A proposal, follow-up, institution, dialogue, session or event.", valueName: "REF"))
+  var reference: String?
+  @OptionGroup var reading: ReadingOptions
+
+  func report(_ queries: Queries, _ register: Register) throws -> any Report {
+    let typed = try required(reference, "REF", "what to show", example: "rapport show JPHLEPD-9-05")
+    return switch try Thing(typed, in: queries, references(queries), office: register.office) {
+    case .proposal(let reference): try ProposalDetail(queries, of: reference)
+    case .followUp(let reference): try FollowUpDetail(queries, of: reference)
+    case .session(let reference): try SessionDetail(queries, of: reference)
+    case .dialogue(let code): try DialogueDetail(queries, of: code)
+    case .institution(let code): try InstitutionDetail(queries, of: code)
+    case .event(let id): try EventDetail(queries, of: id)
+    case .subject(.register): try SettingsReport(queries)
+    case .subject(let subject): try HistoryReport(queries, of: subject)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Domain
+import EventLog
+import Foundation
+import Projections
+import Registry
+import Reports
+
+/// A command that asks and records nothing.
+protocol ReadingCommand: ParsableCommand {
+  var reading: ReadingOptions { get }
+  /// The answer; the queries already stand for the moment that was asked about.
+  func report(_ queries: Queries, _ register: Register) throws -> any Report
+  /// The exit status of an answer that was given in full; 0 unless the command checks something.
+  func status(of report: any Report) -> Int32
+}
+
+extension ReadingCommand {
+  func status(of report: any Report) -> Int32 { 0 }
+
+  /// Asks, and shows the answer in the form that was wanted.
+  ///
+  /// A damaged log is reported behind the answer.
+  func run() throws {
+    let surroundings = try Surroundings()
+    let outlets = try ReportOutlets(reading, surroundings)
+    let register = try surroundings.register(reading.common)
+    let day = try reading.asOf.map { typed throws(RegisterFailure) in
+      try register.day(typed, field: "--as-of")
+    }
+    let known = try reading.knownAt.map { typed throws(RegisterFailure) in try register.known(at: typed) }
+    let report = try register.ask(asOf: day, knownAt: known) { try self.report($0, register) }
+    try outlets.show(report)
+    try Damage(register.condition).tell(asJSON: reading.format?.lowercased() == "json")
+    let status = status(of: report)
+    if status != 0 { throw ExitCode(status) }
+  }
+}
+
+extension Register {
+  /// The day that a text means; `+10wd` counts Monday to Friday.
+  func day(_ text: String, field: String) throws(RegisterFailure) -> CalendarDate {
+    do {
+      return try DayParser(today: today).day(text)
+    } catch {
+      throw .badDay(field: field, error)
+    }
+  }
+}
+
+/// What is said, behind the answer, of a log that could be read in part only.
+struct Damage {
+  private let condition: Condition
+
+  init(_ condition: Condition) { self.condition = condition }
+
+  /// Names each broken rule on standard error and ends the command with status 65.
+  func tell(asJSON: Bool = false) throws {
+    guard condition.isDamaged else { return }
+    let findings =
+      condition.findings.map { "\($0)." }
+      + condition.refusals.sorted { $0.key < $1.key }.map { FailureWording.sentence(of: $0.value, stream: $0.key) }
+    let words = WordedFailure(
+      findings.last ?? "", hint: "What is shown stands before the damage. See all of it with: rapport verify",
+      exitStatus: 65, evidence: findings.dropLast().joined(separator: "\n"))
+    Console.talk(Complaint(words: words, isRecording: false).text(asJSON: asJSON))
+    throw ExitCode(65)
+  }
+}
