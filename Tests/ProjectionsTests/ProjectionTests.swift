@@ -1,0 +1,281 @@
+import Domain
+import EventLog
+import Foundation
+import Projections
+import TestSupport
+import Testing
+
+private func built(_ events: [StoredEvent], day: CalendarDate) throws -> Projection {
+  try ProjectionFolder.buildInMemory(day: day) { projector in
+    for event in events { try projector.take(event, first: event.id.number, command: nil) }
+  }
+}
+
+extension Projection {
+  fileprivate func take(_ events: some Sequence<StoredEvent>) throws {
+    try update { projector in
+      for event in events { try projector.take(event, first: event.id.number, command: nil) }
+      return ((), true)
+    }
+  }
+}
+
+@Suite struct `A projection` {
+  @Test func `has the same rows however the events came, one by one, in batches, or all at once`() throws {
+    var random = SeededRandom(for: "incremental and rebuilt")
+    var kinds: Set<Substring> = []
+    for _ in 0..<6 {
+      let events = RandomLog(length: random.number(20...160), &random).events
+      let day = random.day()
+      let rebuilt = try built(events, day: day).dump()
+      #expect(try built(events, day: day).dump() == rebuilt)
+      kinds.formUnion(rebuilt.split(separator: "\n").compactMap { $0.split(separator: "|").first })
+      let single = try built([], day: day)
+      for event in events { try single.take([event]) }
+      #expect(try single.dump() == rebuilt, "seed \(random.seed), one by one")
+      let batched = try built([], day: day)
+      var rest = random.arrival(of: events)[...]
+      while !rest.isEmpty {
+        let size = random.number(1...30)
+        try batched.take(rest.prefix(size))
+        rest = rest.dropFirst(size)
+      }
+      #expect(try batched.dump() == rebuilt, "seed \(random.seed), in batches")
+    }
+    #expect(
+      kinds == ["meta", "named", "event", "institution", "dialogue", "session", "paper", "proposal", "follow_up"])
+  }
+
+  @Test func `has the same rows after it was moved to other days and back`() throws {
+    var random = SeededRandom(for: "moved to a day")
+    for _ in 0..<4 {
+      let events = RandomLog(length: 120, &random).events
+      let home = random.day()
+      let moved = try built(events, day: home)
+      for _ in 0..<6 {
+        let day = random.day()
+        try moved.update { try ($0.move(to: day), true) }
+        #expect(try moved.dump() == built(events, day: day).dump(), "seed \(random.seed), \(day)")
+      }
+      try moved.update { try ($0.move(to: home), true) }
+      #expect(try moved.dump() == built(events, day: home).dump(), "seed \(random.seed)")
+    }
+  }
+
+  @Test func `answers about a moment as if it had been made from what was known then`() throws {
+    var random = SeededRandom(for: "moments")
+    for _ in 0..<4 {
+      let events = RandomLog(length: 120, &random).events
+      let projection = try built(events, day: random.day())
+      for _ in 0..<6 {
+        let day = random.day()
+        let time = random.pick(events).time
+        let sizes = Dictionary(
+          uniqueKeysWithValues: RandomLog.streams.dropLast(random.number(0...1)).map { ($0, random.number(0...40)) })
+        let moments: [(Moment, (StoredEvent) -> Bool)] = [
+          (Moment(day: day), { _ in true }),
+          (Moment(day: day, known: .at(time)), { $0.time <= time }),
+          (Moment(day: day, known: .cursor(sizes)), { $0.id.number <= sizes[$0.id.stream] ?? 0 }),
+        ]
+        for (moment, isKnown) in moments {
+          let alone = try built(events.filter(isKnown), day: day)
+          let asked = try projection.ask(moment, answers)
+          #expect(try asked == alone.ask(Moment(day: day), answers), "seed \(random.seed), \(moment)")
+        }
+      }
+    }
+  }
+
+  /// Everything that can be asked without naming something.
+  private struct Answers: Equatable {
+    let rows: [AnyHashable]
+    let proposals: [Proposal]
+    let number: String?
+  }
+
+  private func answers(_ queries: Queries) throws -> Answers {
+    let rows: [AnyHashable] = try [
+      queries.proposals(), queries.followUps(), queries.institutions(), queries.dialogues(), queries.sessions(),
+      queries.overdueCounts(), queries.log(limit: nil), queries.eventCount(), queries.proposalsWithoutNextStep(),
+      queries.silentProposals(days: 20), queries.undatedCount(), queries.newestTime(),
+    ]
+    return try Answers(
+      rows: rows, proposals: RandomLog.proposals.map { try queries.proposal($0) },
+      number: queries.paper("mea-P1")?.number)
+  }
+
+  @Test func `counts what a recount of the folded proposals counts`() throws {
+    var random = SeededRandom(for: "counts")
+    for _ in 0..<8 {
+      let events = RandomLog(length: 120, &random).events
+      let (made, day) = (random.day(), random.day())
+      let projection = try built(events, day: made)
+      let proposals = RandomLog.proposals.map { reference in
+        Proposal.folding(
+          StandingHistory(of: events.filter { $0.subject == .proposal(reference) }, asOf: day).proposalFacts
+        ).state
+      }
+      try projection.ask(Moment(day: day)) { queries in
+        let counts = try queries.overdueCounts()
+        let counted = counts.map { "\($0.institution): \($0.overdue), \($0.oldestDue), \($0.daysLateTotal)" }
+        #expect(counted == recount(proposals, on: day), "seed \(random.seed)")
+        #expect(try queries.followUps(overdue()).count == counts.map(\.overdue).reduce(0, +))
+        let open = proposals.filter { $0.isOpen && $0.currentStatus != .deferred }
+        let steps = open.filter { proposal in
+          proposal.tabling?.isStanding == false && !proposal.openFollowUps.contains { $0.due != nil }
+        }
+        #expect(try queries.proposalsWithoutNextStep().count == steps.count, "seed \(random.seed)")
+        let silent = open.filter { proposal in proposal.lastEntry.map { $0.adding(days: 20) < day } ?? false }
+        #expect(try queries.silentProposals(days: 20).count == silent.count, "seed \(random.seed)")
+        let undated = proposals.flatMap(\.openFollowUps).count { $0.due == nil }
+        #expect(try queries.undatedCount() == undated, "seed \(random.seed)")
+      }
+    }
+  }
+
+  @Test func `has rows that say what the folded histories say`() throws {
+    var random = SeededRandom(for: "rows and states")
+    for _ in 0..<8 {
+      let events = RandomLog(length: 160, &random).events
+      let projection = try built(events, day: random.day())
+      try projection.ask(Moment(day: random.day())) { queries in
+        let rows = try queries.proposals().map(\.reference.text)
+        let states = try RandomLog.proposals.map { ($0, try queries.proposal($0)) }
+        #expect(Set(rows) == Set(states.filter { $0.1.isTabled }.map(\.0.text)), "seed \(random.seed)")
+        for (reference, state) in states where state.isTabled {
+          try expectRow(reference, state, queries)
+        }
+        for row in try queries.institutions() {
+          let state = try queries.institutionState(row.code)
+          #expect(row.name == state.name && row.aliases == state.aliases && row.side == state.side)
+        }
+        for row in try queries.sessions() {
+          let state = try queries.sessionState(row.reference)
+          #expect(row.state == state.state && row.date == state.date && row.venue == state.venue)
+        }
+      }
+    }
+  }
+
+  private func expectRow(_ reference: ProposalReference, _ state: Proposal, _ queries: Queries) throws {
+    let row = try #require(try queries.proposalRow(reference))
+    let tabling = try #require(state.tabling)
+    #expect(row.title == tabling.title.wording() && row.kind == tabling.kind && row.sector == tabling.sector)
+    #expect(row.lead == tabling.lead && row.support == tabling.support && row.counterpart == tabling.counterpart)
+    #expect(row.status == state.currentStatus && row.statusSince == state.statusSince && row.isOpen == state.isOpen)
+    #expect(row.isStanding == tabling.isStanding && row.tabledOn == state.tabledOn && row.sharing == state.sharing)
+    #expect(row.lastEntry == state.lastEntry && row.response == state.response?.value ?? Response.none)
+    let followUps = try queries.followUps().filter { $0.proposal.reference == reference }
+    #expect(Set(followUps.map(\.reference.number)) == Set(state.followUps.keys))
+    for followUp in followUps {
+      let folded = try #require(state.followUps[followUp.reference.number])
+      #expect(followUp.action == folded.action && followUp.owner == folded.owner && followUp.due == folded.due)
+      #expect(followUp.firstDue == folded.firstDue && followUp.slips == folded.slips)
+      #expect((followUp.state == .open) == folded.isOpen && followUp.lastEntry == folded.lastEntry)
+    }
+  }
+
+  private func overdue() -> Filter {
+    var filter = Filter()
+    filter.isOverdue = true
+    return filter
+  }
+
+  private func recount(_ proposals: [Proposal], on day: CalendarDate) -> [String] {
+    let late = proposals.flatMap { $0.followUps.values }.filter { $0.isOverdue(on: day) }
+    let groups = Dictionary(grouping: late) { $0.owner }.map { (owner: $0, dues: $1.compactMap(\.due)) }
+    let sorted = groups.sorted {
+      (-$0.dues.count, $0.dues.min() ?? day, $0.owner) < (-$1.dues.count, $1.dues.min() ?? day, $1.owner)
+    }
+    return sorted.map { owner, dues in
+      "\(owner): \(dues.count), \(dues.min() ?? day), \(dues.map { $0.days(to: day) }.reduce(0, +))"
+    }
+  }
+}
+
+@Suite struct `A change of the projection` {
+  private struct Stop: Error {}
+
+  @Test func `that is abandoned leaves no trace`() throws {
+    var random = SeededRandom(for: "abandoned changes")
+    let events = RandomLog(length: 80, &random).events
+    let projection = try built(events.dropLast(20), day: "2025-12-20")
+    let before = try projection.dump()
+    #expect(throws: Stop.self) {
+      try projection.update { projector -> (answer: Void, keep: Bool) in
+        try projector.move(to: "2026-01-10")
+        for event in events.suffix(20) { try projector.take(event, first: event.id.number, command: nil) }
+        throw Stop()
+      }
+    }
+    #expect(try projection.dump() == before)
+    let seen = try projection.update { projector in
+      for event in events.suffix(20) { try projector.take(event, first: event.id.number, command: nil) }
+      return (try projector.queries.eventCount(), false)
+    }
+    #expect(try seen == 80 && projection.dump() == before)
+    #expect(throws: (any Error).self, "an event that is there already") { try projection.take(events.prefix(1)) }
+    #expect(try projection.dump() == before)
+    try projection.take(events.suffix(20))
+    #expect(try projection.dump() == built(events, day: "2025-12-20").dump())
+  }
+}
+
+@Suite final class `A projection's file` {
+  private let register = FileManager.default.temporaryDirectory.appending(path: "projection-\(UUID().uuidString)")
+  private var folder: ProjectionFolder { ProjectionFolder(register: register.path) }
+
+  deinit { try? FileManager.default.removeItem(at: register) }
+
+  private func build(_ events: [StoredEvent]) throws -> Projection {
+    try folder.build(day: "2025-12-20") { projector in
+      for event in events { try projector.take(event, first: event.id.number, command: nil) }
+    }
+  }
+
+  private func file() throws -> String {
+    let name = try String(contentsOfFile: folder.path + "/current", encoding: .utf8)
+    return folder.path + "/" + name
+  }
+
+  private func change(_ body: (inout Data) -> Void) throws {
+    var data = try Data(contentsOf: URL(filePath: file()))
+    body(&data)
+    try data.write(to: URL(filePath: file()))
+  }
+
+  @Test func `holds what was built, for the next that opens it, and only the one in use stays`() throws {
+    var random = SeededRandom(for: "a file")
+    let events = RandomLog(length: 80, &random).events
+    #expect(try folder.open() == nil)
+    _ = try build(Array(events.prefix(10)))
+    let dump = try build(events).dump()
+    #expect(try folder.open()?.dump() == dump && built(events, day: "2025-12-20").dump() == dump)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(files.filter { $0.hasSuffix(".sqlite") }.count == 1 && files.contains(".gitignore"))
+  }
+
+  @Test func `that could not be built leaves the one before in use`() throws {
+    var random = SeededRandom(for: "a file that fails")
+    let events = RandomLog(length: 40, &random).events
+    let dump = try build(events).dump()
+    #expect(throws: (any Error).self) { try build(events + events) }
+    #expect(try folder.open()?.dump() == dump)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".sqlite") }.count == 1)
+  }
+
+  @Test(arguments: ["first bytes", "version", "emptied", "removed", "name"])
+  func `of another version, damaged or missing is none`(_ harm: String) throws {
+    var random = SeededRandom(for: "a file with another \(harm)")
+    _ = try build(RandomLog(length: 40, &random).events)
+    switch harm {
+    case "first bytes": try change { $0.replaceSubrange(0..<16, with: Data(repeating: 0x41, count: 16)) }
+    case "version": try change { $0[63] ^= 0x40 }  // the user version, bytes 60 to 63 of the header
+    case "emptied": try change { $0 = Data() }
+    case "removed": try FileManager.default.removeItem(atPath: file())
+    default: try Data("../../events/projection-.sqlite".utf8).write(to: URL(filePath: folder.path + "/current"))
+    }
+    #expect(try folder.open() == nil)
+  }
+}
