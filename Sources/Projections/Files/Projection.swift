@@ -17,10 +17,11 @@ public final class Projection: Sendable {
   /// The tables answer at once if nothing takes effect between their day and the one asked
   /// about and everything that is recorded counts; else the question goes to tables made for it in memory.
   public func ask<Answer>(_ moment: Moment, _ body: (Queries) throws -> Answer) throws -> Answer {
-    if try queue.read({ db in try Self.shows(moment, db) }) {
-      return try queue.read { db in try body(Queries(db: db, moment: moment)) }
+    // One reading for both, so that no other program moves the tables to its own day in between.
+    try queue.read { db in
+      if try Self.shows(moment, db) { return try body(Queries(db: db, moment: moment)) }
+      return try Self.past(moment, from: db).queue.read { db in try body(Queries(db: db, moment: moment)) }
     }
-    return try past(moment).read { db in try body(Queries(db: db, moment: moment)) }
   }
 
   /// How far each stream has been read.
@@ -28,11 +29,11 @@ public final class Projection: Sendable {
     try queue.read { db in try CursorTable(db: db).positions() }
   }
 
-  /// The register's own settings, as of the day that the tables show.
+  /// The register's own settings with everything that is recorded, whatever day it bears.
   public func settings() throws -> RegisterSettings {
     try queue.read { db in
       let day = try Meta(db: db).day() ?? CalendarDate(daysSinceEpoch: 0)
-      return try Queries(db: db, moment: Moment(day: day)).settings()
+      return try Queries(db: db, moment: Moment(day: day)).wholeSettings()
     }
   }
 
@@ -56,10 +57,6 @@ public final class Projection: Sendable {
   }
 
   /// Tables made for a moment, from the events that were known then.
-  private func past(_ moment: Moment) throws -> Projection {
-    try queue.read { source in try Self.past(moment, from: source) }
-  }
-
   static func past(_ moment: Moment, from source: Database) throws -> Projection {
     let copy = try DatabaseQueue()
     try copy.inDatabase { db in
@@ -73,7 +70,22 @@ public final class Projection: Sendable {
     return Projection(queue: copy)
   }
 
-  private func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer { try queue.read(body) }
+  /// Every row of every table, in an order that does not depend on how it came there.
+  ///
+  /// Two projections of one log have equal dumps; what the files were like on this computer is left out.
+  package func dump() throws -> String {
+    try queue.read { db in
+      let tables = ["meta", "named", "event"] + Schema.stateTables
+      var lines = try CursorTable(db: db).positions().sorted { $0.key < $1.key }.map { stream, position in
+        "cursor|\(stream)|\(position.size)|\(position.lastLeaf)|\(position.endOffset)"
+      }
+      for table in tables {
+        let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(table)")
+        lines += rows.map { row in "\(table)|" + row.databaseValues.map(\.description).joined(separator: "|") }.sorted()
+      }
+      return lines.joined(separator: "\n")
+    }
+  }
 
   private static func shows(_ moment: Moment, _ db: Database) throws -> Bool {
     guard moment.known == nil, let shown = try Meta(db: db).day() else { return false }

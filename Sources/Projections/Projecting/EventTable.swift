@@ -50,12 +50,23 @@ struct EventTable {
     if let last = history.last { try body(last.subject, history) }
   }
 
-  /// The subjects of which some event takes effect after one day and not after another.
+  /// The subjects of which some event takes effect after one day and not after another, as recorded or as corrected.
   func subjects(effectiveAfter start: CalendarDate, through end: CalendarDate) throws -> [Subject] {
-    try String.fetchAll(
-      db, sql: "SELECT DISTINCT subject FROM event WHERE effective > ? AND effective <= ? ORDER BY subject",
-      arguments: [start.daysSinceEpoch, end.daysSinceEpoch]
-    ).map { Subject($0) }
+    let sql = "SELECT DISTINCT subject FROM (\(Self.effective)) ORDER BY subject"
+    return try String.fetchAll(db, sql: sql, arguments: Self.span(start, end)).map { Subject($0) }
+  }
+
+  /// A correction bears the new day in its data, and a correction of it does so one level deeper.
+  private static let effective = """
+    SELECT subject FROM event WHERE effective > ? AND effective <= ?
+    UNION ALL
+    SELECT event.subject FROM event, json_tree(CAST(event.data AS TEXT)) AS member
+    WHERE event.type IN ('event.corrected', 'event.redacted')
+      AND member.key = 'effective' AND member.value > ? AND member.value <= ?
+    """
+
+  private static func span(_ start: CalendarDate, _ end: CalendarDate) -> StatementArguments {
+    [start.daysSinceEpoch, end.daysSinceEpoch, start.description, end.description]
   }
 
   /// An event from the columns of `columns`.
@@ -72,10 +83,8 @@ struct EventTable {
 }
 
 extension EventTable {
-  /// Whether any event takes effect after one day and not after another.
+  /// Whether any event takes effect after one day and not after another, as recorded or as corrected.
   func hasEvent(effectiveAfter start: CalendarDate, through end: CalendarDate) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM event WHERE effective > ? AND effective <= ?)",
-      arguments: [start.daysSinceEpoch, end.daysSinceEpoch]) ?? false
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (\(Self.effective))", arguments: Self.span(start, end)) ?? false
   }
 }

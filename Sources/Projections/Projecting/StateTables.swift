@@ -129,6 +129,8 @@ extension [String] {
   var json: String { String(decoding: DataValue.array(map(DataValue.string)).encoded, as: UTF8.self) }
 
   init(json: String) {
-    self = (try? DataValue(reading: json.utf8))?.array?.compactMap(\.text) ?? []
+    // Only an object is a whole value of the log's grammar.
+    let object = (try? DataValue(reading: "{\"list\":\(json)}".utf8))?.object
+    self = object?["list"]?.array?.compactMap(\.text) ?? []
   }
 }

@@ -61,10 +61,18 @@ extension Queries {
   /// Looks at everything that is known, also at proposals that are tabled only after the day asked about.
   public func reference(meant typed: ProposalReference) throws -> ProposalReference? {
     if try isKnown(.proposal(typed)) { return typed }
-    let sql = "SELECT reference FROM proposal WHERE dialogue = ? AND session IS ? AND number = ? AND part = ?"
-    return try String.fetchOne(
-      db, sql: sql, arguments: [typed.dialogue, typed.session, typed.number, typed.part]
-    ).flatMap { ProposalReference($0) }
+    return try references(dialogue: typed.dialogue, session: typed.session).first { $0.names(typed) }
+  }
+
+  /// Every reference in a place that some event has as its subject.
+  private func references(dialogue: String, session: Int?) throws -> [ProposalReference] {
+    let place = Self.place(dialogue: dialogue, session: session)
+    let sql = "SELECT DISTINCT subject FROM event WHERE subject >= ? AND subject < ? ORDER BY subject"
+    return try String.fetchAll(db, sql: sql, arguments: [place, place + "~"]).compactMap { ProposalReference($0) }
+  }
+
+  private static func place(dialogue: String, session: Int?) -> String {
+    "\(dialogue)-\(session.map(String.init) ?? "X")-"
   }
 
   /// Whether any event has this subject.
@@ -75,7 +83,7 @@ extension Queries {
 
   /// The highest number that a stream gave to a proposal in a place; 0 if it gave none.
   public func highestNumber(dialogue: String, session: Int?, stream: String) throws -> Int {
-    let place = "\(dialogue)-\(session.map(String.init) ?? "X")-"
+    let place = Self.place(dialogue: dialogue, session: session)
     let subjects = try String.fetchAll(
       db,
       sql: """

@@ -56,7 +56,13 @@ extension Queries {
     WorkingCalendar.folding(try standingHistory(of: .calendar(code)).calendarFacts).state
   }
 
-  /// The register's own settings.
+  /// The register's own settings with everything that is recorded, whatever day it bears: what the register is, and
+  /// which numbers its streams give, does not wait for a day.
+  public func wholeSettings() throws -> RegisterSettings {
+    RegisterSettings.folding(StandingHistory(of: try history(of: .register), asOf: nil).registerFacts).state
+  }
+
+  /// The register's own settings on the day asked about.
   public func settings() throws -> RegisterSettings {
     RegisterSettings.folding(try standingHistory(of: .register).registerFacts).state
   }

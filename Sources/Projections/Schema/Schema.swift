@@ -57,6 +57,7 @@ enum Schema {
     CREATE INDEX event_subject ON event(subject, time, stream, number);
     CREATE INDEX event_order ON event(time, stream, number);
     CREATE INDEX event_effective ON event(effective);
+    CREATE INDEX event_amending ON event(type) WHERE type IN ('event.corrected', 'event.redacted');
     CREATE INDEX event_command ON event(command) WHERE command IS NOT NULL;
     """
 

@@ -69,7 +69,7 @@ public struct DayParser: Sendable {
 
   private static func isISOShaped(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.count == 3 && parts[0].count == 4 && parts.allSatisfy { Int($0) != nil }
+    return parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { Int($0) != nil }
   }
 
   private static func foldedDigits(_ text: String) -> String {

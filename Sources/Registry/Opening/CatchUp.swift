@@ -27,19 +27,23 @@ struct CatchUp {
     var condition = Condition()
     let positions = try projector.positions()
     let streams = Set(try folder.streams()).union(positions.keys).sorted()
+    let origin = try origin ?? foundOrigin(projector, streams)
     for stream in streams where stream != skipped {
-      condition.add(try read(stream, from: positions[stream] ?? .start, into: projector), of: stream)
+      let position = positions[stream] ?? .start
+      condition.add(try read(stream, from: position, origin: origin, into: projector), of: stream)
     }
     try projector.settle()
     return condition
   }
 
   private func read(
-    _ stream: String, from position: StreamPosition, into projector: Projector
+    _ stream: String, from position: StreamPosition, origin: String?, into projector: Projector
   ) throws -> StreamStatus {
     let named = try projector.highestNamed()[stream] ?? 0
     let intake = Intake(projector)
-    let reading = try reader(stream, highestNamed: named).read(from: position) { try intake.take($0) }
+    let reading = try reader(stream, highestNamed: named, origin: origin).read(from: position) {
+      try intake.take($0)
+    }
     // The position of a cursor that the log no longer extends is kept: it is the witness.
     if reading.position.size > 0, reading.position.size >= position.size {
       try projector.setPosition(reading.position, of: stream)
@@ -47,12 +51,30 @@ struct CatchUp {
     return reading.status
   }
 
-  func reader(_ stream: String, highestNamed: Int) -> StreamReader {
+  func reader(_ stream: String, highestNamed: Int, origin: String? = nil) -> StreamReader {
     StreamReader(
       folder: folder, stream: stream,
       options: .init(
-        isWrittenHere: stream == office, clock: stream == office ? nil : now, origin: origin,
+        isWrittenHere: stream == office, clock: stream == office ? nil : now, origin: origin ?? self.origin,
         highestNamed: highestNamed))
+  }
+
+  /// The register's name, which every stream must bear: that of the stream written here, else of the founding one.
+  private func foundOrigin(_ projector: Projector, _ streams: [String]) throws -> String? {
+    if let known = try projector.queries.wholeSettings().opening?.origin { return known }
+    let openings = try streams.compactMap { stream in try opening(of: stream).map { (stream, $0) } }
+    let own = openings.first { $0.0 == office } ?? openings.first { $0.1.isFounding }
+    return own?.1.origin
+  }
+
+  private func opening(of stream: String) throws -> StreamOpening? {
+    struct First: Error { let line: LogLine }
+    do {
+      _ = try reader(stream, highestNamed: 0).read { throw First(line: $0) }
+      return nil
+    } catch let first as First {
+      return StreamOpening(first.line)
+    }
   }
 }
 

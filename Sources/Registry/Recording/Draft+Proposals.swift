@@ -30,7 +30,7 @@ extension Draft {
     _ circumstances: Circumstances
   ) throws -> ProposalChange {
     let given = FollowUpNumbers(in: try queries.history(of: .proposal(proposal)))
-    let first = try queries.settings().numbersFrom[office] ?? 1
+    let first = try queries.wholeSettings().numbersFrom[office] ?? 1
     let number = given.next(for: office, from: first)
     let command = FollowUpCommand.schedule(
       number: number, action: action, owner: owner, due: due, isDecision: isDecision)
@@ -107,7 +107,7 @@ extension Draft {
       case .dialogue(let code): (code, Int?.none)
       }
     guard let typed else {
-      let first = try queries.settings().numbersFrom[office] ?? 1
+      let first = try queries.wholeSettings().numbersFrom[office] ?? 1
       var number = max(first, try queries.highestNumber(dialogue: dialogue, session: session, stream: office) + 1)
       while try queries.isTaken(dialogue: dialogue, session: session, number: number) { number += 1 }
       return ProposalReference(dialogue: dialogue, session: session, number: number)

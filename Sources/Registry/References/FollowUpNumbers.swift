@@ -6,9 +6,19 @@ struct FollowUpNumbers {
   private var byStream: [String: Set<Int>] = [:]
 
   init(in history: [StoredEvent]) {
-    for event in history where event.type == "follow-up.scheduled" {
-      if let number = event.data?["number"]?.integer { byStream[event.id.stream, default: []].insert(number) }
+    let scheduled = Set(history.filter { $0.type == "follow-up.scheduled" }.map(\.id))
+    for event in history {
+      if scheduled.contains(event.id) { add(event.data, event.id.stream) }
+      // A correction may give another number, and a redaction keeps the one that it took out of the line.
+      guard let target = event.data?["target"]?.text.flatMap({ EventID($0) }), scheduled.contains(target) else {
+        continue
+      }
+      add(event.data?["data"]?.object, target.stream)
     }
+  }
+
+  private mutating func add(_ data: DataObject?, _ stream: String) {
+    if let number = data?["number"]?.integer { byStream[stream, default: []].insert(number) }
   }
 
   var all: Set<Int> { byStream.values.reduce(into: []) { $0.formUnion($1) } }

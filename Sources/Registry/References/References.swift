@@ -9,10 +9,13 @@ public struct References {
   let queries: Queries
   /// The dialogue that short forms mean, as the user set it.
   let current: String?
+  /// Who only reads is given the one thing that a short form can mean; who records has to name it.
+  let isReading: Bool
 
-  public init(_ queries: Queries, currentDialogue: String?) {
+  public init(_ queries: Queries, currentDialogue: String?, isReading: Bool = false) {
     self.queries = queries
     current = currentDialogue
+    self.isReading = isReading
   }
 
   /// The code of a dialogue.
@@ -116,8 +119,20 @@ public struct References {
     if let current { return "\(ReferenceText.normalised(current))-\(text)" }
     let dialogues = try queries.dialogues()
     if dialogues.count == 1 { return "\(dialogues[0].code)-\(text)" }
-    let candidates = dialogues.map { Candidate(reference: "\($0.code)-\(text)", name: $0.title) }
-    throw RegisterFailure.noCurrentDialogue(typed, dialogues: candidates)
+    let known = try dialogues.compactMap { try candidate("\($0.code)-\(text)") }
+    if let only = known.first, known.count == 1, isReading { return only.reference }
+    let all = dialogues.map { Candidate(reference: "\($0.code)-\(text)", name: $0.title) }
+    throw RegisterFailure.noCurrentDialogue(typed, dialogues: known.isEmpty ? all : known)
+  }
+
+  /// What a full reference means, if the register knows it.
+  private func candidate(_ text: String) throws -> Candidate? {
+    if let session = SessionReference(text), let row = try queries.session(session) {
+      return Candidate(reference: text, name: "\(row.state.rawValue) \(row.date)")
+    }
+    let proposal = ProposalReference(text.prefix { $0 != "." })
+    guard let proposal, let known = try queries.reference(meant: proposal) else { return nil }
+    return Candidate(reference: text, name: try queries.proposalRow(known)?.title ?? "")
   }
 
   static func candidate(_ row: InstitutionRow) -> Candidate {
