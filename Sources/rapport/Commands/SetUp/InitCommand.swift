@@ -1,0 +1,72 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Registry
+import Reports
+
+struct InitCommand: Recording {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Begins a register here, or a further stream in one.",
+    discussion: """
+      Example: rapport init --title "Japan-Pakistan follow-up register" --office mea --origin example.org/jphlepd \
+      --time-zone Asia/Karachi --actor mea.d3
+      """)
+
+  @Option(help: ArgumentHelp("What the register is called.", valueName: "T")) var title: String?
+  @Option(help: ArgumentHelp("A name that no other register has: a host name, perhaps with a path.", valueName: "O"))
+  var origin: String?
+  @Option(help: ArgumentHelp("The time zone that decides which day is today.", valueName: "Z")) var timeZone: String?
+  @Option(help: ArgumentHelp("The desk that records, for example so-japan.", valueName: "WHO")) var actor: String?
+  @Flag(name: .shortAndLong, help: "Say nothing when it is done.") var quiet = false
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var surroundings = try Surroundings()
+    let named = common.folder ?? surroundings.variable("RAPPORT_REGISTER") ?? "."
+    let folder = RegisterLocation.absolute(named, in: surroundings.workingFolder)
+    guard FileManager.default.fileExists(atPath: folder) else { throw UsageFailure.unreadableFile(folder) }
+    let actor = try surroundings.actor(actor)
+    let stream = common.office ?? surroundings.variable("RAPPORT_OFFICE") ?? Self.usualStream
+    let founding = Founding(folder: folder, clock: surroundings.clock, actor: actor)
+    let answer: String
+    if RegisterLocation.isRegister(folder), let register = try openRegister(folder, surroundings) {
+      let event = try founding.open(stream: stream, in: register)
+      answer = AnswerWording.opened(stream: stream, in: folder, event: event, actor: actor)
+    } else {
+      let title = title ?? (folder as NSString).lastPathComponent
+      let event = try founding.found(
+        stream: stream, title: title, origin: origin ?? Self.origin(stream, surroundings.clock),
+        timezone: timeZone ?? TimeZone.current.identifier)
+      answer = AnswerWording.founded(title: title, in: folder, event: event, actor: actor)
+    }
+    keep(stream, of: folder, in: &surroundings)
+    if !quiet { try Console.acknowledge(answer) }
+  }
+
+  private static let usualStream = "office"
+
+  /// The register that stands here already, if it has a stream.
+  private func openRegister(_ folder: String, _ surroundings: Surroundings) throws -> Register? {
+    do {
+      let register = try Register(folder: folder, office: nil, clock: surroundings.clock)
+      guard common.office != nil else { throw RegisterFailure.alreadyARegister(folder: folder) }
+      return register
+    } catch RegisterFailure.notARegister {
+      return nil
+    }
+  }
+
+  /// Which stream is written here is this user's setting; the register stands even if it cannot be kept.
+  private func keep(_ stream: String, of folder: String, in surroundings: inout Surroundings) {
+    do {
+      try surroundings.settings.set("office", to: stream, register: folder)
+    } catch {
+      Console.talk("note: \(surroundings.settings.file) cannot be written; name your stream with --office \(stream)\n")
+    }
+  }
+
+  /// A name that is not used elsewhere, where nobody gave one.
+  private static func origin(_ stream: String, _ clock: Clock) -> String {
+    "unnamed.invalid/\(stream)-" + String(clock.now.microseconds, radix: 36)
+  }
+}

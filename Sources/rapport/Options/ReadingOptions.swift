@@ -1,0 +1,54 @@
+import ArgumentParser
+
+/// Which state is asked about, and in which form the answer is wanted: options of every reading command.
+struct ReadingOptions: ParsableArguments {
+  @Option(name: .customLong("as-of"), help: ArgumentHelp("As it stood on this day.", valueName: "DATE"))
+  var asOf: String?
+
+  @Option(
+    name: .customLong("known-at"),
+    help: ArgumentHelp("As it was known at this day or time, or at mea/412.", valueName: "DATE|TIME"))
+  var knownAt: String?
+
+  @Option(
+    help: ArgumentHelp("text, markdown, csv or json.", valueName: "FORMAT"),
+    completion: .list(OutputFormat.allCases.map(\.rawValue)))
+  var format: String?
+
+  @Option(
+    name: .customShort("o"),
+    help: ArgumentHelp("Write to this file; its ending chooses the format.", valueName: "FILE"),
+    completion: .file())
+  var files: [String] = []
+
+  @Option(
+    name: [.customLong("colour"), .customLong("color")],
+    help: ArgumentHelp("auto, always or never.", valueName: "WHEN"),
+    completion: .list(ColourChoice.allCases.map(\.rawValue)))
+  var colour: String?
+
+  @OptionGroup var common: CommonOptions
+}
+
+/// The forms in which an answer can be had.
+enum OutputFormat: String, CaseIterable {
+  case text, markdown, csv, json
+
+  /// What the ending of a file name asks for.
+  init?(ending: String) {
+    switch ending.lowercased() {
+    case "txt", "text": self = .text
+    case "md", "markdown": self = .markdown
+    case "csv": self = .csv
+    case "json": self = .json
+    default: return nil
+    }
+  }
+
+  static let endings = [".txt", ".md", ".csv", ".json"]
+}
+
+/// When the terminal is given colours.
+enum ColourChoice: String, CaseIterable {
+  case auto, always, never
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+
+/// The command line of the register.
+@main struct Rapport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rapport",
+    abstract: "Keeps what two governments said they would do.",
+    discussion: """
+      Begin with: rapport status. References may be short (9-05) where the dialogue is clear; days are typed as \
+      2025-12-03, "3 Dec 2025", today, yesterday, +30d or +10wd.
+      """,
+    version: "rapport 0.1.0",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "SET UP",
+        subcommands: [
+          InitCommand.self, RegisterCommands.self, ConfigCommand.self, InstitutionCommands.self, DialogueCommands.self,
+          SessionCommands.self, CompletionsCommand.self,
+        ]),
+      CommandGroup(name: "RECORD", subcommands: [ProposalCommands.self, FollowUpCommands.self, RecordCommand.self]),
+      CommandGroup(
+        name: "READ",
+        subcommands: [
+          StatusCommand.self, OverdueCommand.self, ListCommand.self, ShowCommand.self, HistoryCommand.self,
+          ReportCommand.self, LogCommand.self,
+        ]),
+      CommandGroup(name: "AUDIT", subcommands: [VerifyCommand.self, RebuildCommand.self]),
+    ])
+
+  static func main() {
+    // The program ends here, with the projection open: closing it would write and sync for nothing.
+    Foundation.exit(EntryPoint(Array(CommandLine.arguments.dropFirst())).run())
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import Registry
+import Reports
+
+/// Why a command ended otherwise than it was meant to, as it is said on standard error.
+struct Complaint {
+  private let words: WordedFailure
+  private let isRecording: Bool
+
+  var exitStatus: Int32 { words.exitStatus }
+
+  /// - Parameters:
+  ///   - command: the words that name the command, without `rapport`.
+  ///   - isRecording: whether it was meant to record something.
+  init(_ error: any Error, command: [String], isRecording: Bool) {
+    self.init(words: Self.words(for: error, command: command), isRecording: isRecording)
+  }
+
+  init(words: WordedFailure, isRecording: Bool) {
+    self.words = words
+    self.isRecording = isRecording
+  }
+
+  /// Two lines for people; for programs one line of JSON.
+  func text(asJSON: Bool) -> String {
+    if asJSON {
+      let value: JSONValue = [
+        "schema": "error/1", "error": .string(sentence), "hint": JSONValue(words.hint),
+        "findings": .array(words.evidence.split(separator: "\n").map { .string(String($0)) }),
+        "status": .integer(Int(exitStatus)),
+      ]
+      return JSONWriter(.compact).write(value) + "\n"
+    }
+    let before = words.evidence.split(separator: "\n").map { "error: \($0)\n" }.joined()
+    return before + "error: \(sentence)\n" + (words.hint.map { "hint: \($0)\n" } ?? "")
+  }
+
+  private var sentence: String {
+    isRecording && words.isCertain ? words.sentence + " Nothing was recorded." : words.sentence
+  }
+
+  /// The words for any error that a command can end with.
+  static func words(for error: any Error, command: [String]) -> WordedFailure {
+    switch error {
+    case let failure as RegisterFailure: FailureWording.words(for: failure)
+    case let failure as UsageFailure: UsageWording.words(for: failure)
+    case let failure as BatchFailure: failure.words
+    case let lost as AcknowledgementLost:
+      WordedFailure(
+        "It is recorded, but the answer could not be written: \(String(cString: strerror(lost.failure.code))).",
+        hint: "Do not repeat it; see it with: rapport log", exitStatus: 74, isCertain: false)
+    case let failure as OutputFailure:
+      WordedFailure(
+        "\(failure.path) cannot be written: \(String(cString: strerror(failure.code))).",
+        hint: "Nothing half-written was left there.", exitStatus: 73)
+    default: parsing(error, command: command)
+    }
+  }
+
+  private static func parsing(_ error: any Error, command: [String]) -> WordedFailure {
+    guard Rapport.exitCode(for: error) == .validationFailure else {
+      return WordedFailure("This could not be done: \(error).", hint: "rapport verify", exitStatus: 1)
+    }
+    let message = Rapport.message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
+    // An option has no space in it: this is a text that begins with a hyphen.
+    if message.contains(/Unknown option '-[^']*\s/) { return UsageWording.words(for: .textLikeOption) }
+    let help = (["rapport"] + command + ["--help"]).joined(separator: " ")
+    return UsageWording.words(for: .parser(message, help: help))
+  }
+}

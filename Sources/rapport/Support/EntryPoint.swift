@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import Reports
+
+/// A command that may record: when it fails, it says that nothing was recorded.
+protocol Recording: ParsableCommand {}
+
+/// Runs the command that was typed and turns whatever comes of it into words and an exit status.
+struct EntryPoint {
+  let words: [String]
+
+  /// `--register` and `--office` may stand before the command: they are taken behind it.
+  init(_ arguments: [String]) {
+    var (front, rest) = ([String](), arguments[...])
+    while let word = rest.first, ["--register", "--office"].contains(String(word.prefix { $0 != "=" })) {
+      front += rest.prefix(word.contains("=") ? 1 : 2)
+      rest = rest.dropFirst(word.contains("=") ? 1 : 2)
+    }
+    words = Array(rest) + front
+  }
+
+  /// Runs the command; the status that the program ends with.
+  func run() -> Int32 {
+    // A reader that goes away is noticed by the write that fails, and nothing is said about it.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      let asked = words.first == "help" ? Array(words.dropFirst()) : words
+      _ = try CommandTree(root: Rapport.self).command(named: asked)
+      var command = try Rapport.parseAsRoot(words)
+      try command.run()
+      return 0
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch {
+      return tell(error)
+    }
+  }
+
+  private func tell(_ error: any Error) -> Int32 {
+    let named = try? CommandTree(root: Rapport.self).command(named: words)
+    if Rapport.exitCode(for: error).isSuccess {
+      // The groups bear the names of what one does, and everything in them is a command.
+      return show(Rapport.fullMessage(for: error).replacing(" SUBCOMMANDS:\n", with: ":\n"))
+    }
+    let complaint = Complaint(error, command: named?.path ?? [], isRecording: named?.type is any Recording.Type)
+    Console.talk(complaint.text(asJSON: wantsJSON))
+    return complaint.exitStatus
+  }
+
+  /// Help and version are answers.
+  private func show(_ text: String) -> Int32 {
+    do { try Console.answer(text.hasSuffix("\n") ? text : text + "\n") } catch { return 73 }
+    return 0
+  }
+
+  private var wantsJSON: Bool {
+    words.contains("--format=json") || zip(words, words.dropFirst()).contains { $0 == "--format" && $1 == "json" }
+  }
+}

@@ -1,0 +1,39 @@
+import Audit
+import Domain
+import EventLog
+import Reports
+
+/// What `verify` found, in words.
+enum VerificationWording {
+  /// One line for each thing that is wrong.
+  static func findings(of verification: Verification) -> [String] {
+    verification.findings.map(\.description)
+      + verification.refusals.map { FailureWording.sentence(of: $0.refusal, stream: $0.stream) }
+      + verification.tornTails.map(torn)
+  }
+
+  /// What was read, and how it stands.
+  static func summary(of verification: Verification) -> String {
+    let streams = Plural.counted(verification.streams.count, "stream")
+    let read =
+      "\(Plural.counted(verification.eventCount, "event")) in \(streams), \(Plural.digits(verification.byteCount)) bytes"
+    let faults = verification.findings.count + verification.refusals.count
+    if faults > 0 { return "Damaged: \(Plural.counted(faults, "finding")). Sound: \(read).\n" }
+    let torn = verification.tornTails.isEmpty ? "" : " An interrupted command left bytes that count for nothing."
+    return "Whole: \(read). Grammar, data and chain hold.\(torn)\n" + roots(of: verification)
+  }
+
+  /// The end of each stream, by which two copies can be compared.
+  private static func roots(of verification: Verification) -> String {
+    verification.streams.map { stream in
+      "  \(stream.stream)  \(Plural.counted(stream.reading.position.size, "event"))  root \(stream.root.base64)\n"
+    }.joined()
+  }
+
+  private static func torn(_ tail: TornTail) -> String {
+    """
+    \(tail.file):\(tail.line): torn-tail: an interrupted command left \(Plural.counted(tail.byteCount, "byte")); \
+    the next entry moves them to recovered/
+    """
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Domain
+import EventLog
+import Foundation
+import Projections
+import Registry
+import Reports
+
+/// Decides, inside an open commit, what a command records.
+typealias RecordingStep = (Draft) throws -> [Answer]
+
+/// A command that records.
+protocol WritingCommand: Recording {
+  /// The whole command as somebody would type it.
+  static var example: String { get }
+  var writing: WritingOptions { get set }
+  /// Asks for what is missing, before anything is locked, and says what then is to be recorded.
+  func prepare(_ desk: Preparation) throws -> RecordingStep
+}
+
+extension WritingCommand {
+  func run() throws { try write() }
+
+  /// Records one commit and says what now holds.
+  func write() throws {
+    let recorder = try Recorder(writing.commit)
+    let preparation = try recorder.preparation(of: self)
+    let step = try prepare(preparation)
+    preparation.showWholeCommand()
+    try recorder.record(step)
+  }
+}
+
+/// Makes the one commit of a command, and says what came of it.
+struct Recorder {
+  let options: CommitOptions
+  let surroundings: Surroundings
+  let register: Register
+  let desk: Desk
+
+  init(_ options: CommitOptions) throws {
+    self.options = options
+    surroundings = try Surroundings()
+    register = try surroundings.register(options.common)
+    desk = Desk(actor: try surroundings.actor(options.actor), token: options.command, isDryRun: options.dryRun)
+  }
+
+  /// What a command needs to be prepared; `isOneOfMany` if it is a line of `record`, where nobody is asked.
+  func preparation(of command: some WritingCommand, isOneOfMany: Bool = false) throws -> Preparation {
+    let asker = Asker(canAsk: !options.noInput && !isOneOfMany && Terminal.canAsk, register: register)
+    return try Preparation(
+      options: command.writing, register: register, currentDialogue: currentDialogue, asker: asker,
+      example: type(of: command).example, isOneOfMany: isOneOfMany)
+  }
+
+  /// The dialogue that short references mean, as the user set it.
+  private var currentDialogue: String? { surroundings.settings.value("dialogue") }
+
+  /// Records, and prints the answers.
+  func record(_ step: RecordingStep) throws {
+    let written = try decide(step)
+    if !options.quiet { try Console.acknowledge(text(of: written)) }
+    tellOfMending()
+  }
+
+  /// Decides and, unless it is a dry run, records.
+  func decide(_ step: RecordingStep, isDryRun: Bool? = nil) throws -> Written<[Answer]> {
+    let desk = Desk(actor: desk.actor, token: desk.token, isDryRun: isDryRun ?? desk.isDryRun)
+    return try register.record(by: desk, currentDialogue: currentDialogue, step)
+  }
+
+  /// What is said of a commit.
+  func text(of written: Written<[Answer]>) -> String {
+    AnswerWording(today: register.today, actor: desk.actor).text(of: written)
+  }
+
+  /// What is said of the last command of many.
+  func lastAnswer(of written: Written<[Answer]>) -> String {
+    guard let last = written.answer.last else { return "" }
+    return AnswerWording(today: register.today, actor: desk.actor).lines(for: last).map { $0 + "\n" }.joined()
+  }
+
+  /// Says that the tail of an interrupted command was moved aside, and that the clock lags behind.
+  private func tellOfMending() {
+    for tail in register.condition.tornTails where tail.stream == register.office && !desk.isDryRun {
+      Console.talk("note: \(AnswerWording.sentence(of: tail))\n")
+    }
+    let newest = try? register.ask { try $0.newestTime() }
+    guard let newest, newest > register.clock.now.adding(seconds: 86_400) else { return }
+    Console.talk("note: \(AnswerWording.sentence(ofClock: register.clock.now, behind: newest))\n")
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+/// What a reading command reads of the log, as the system sees it.
+@Suite struct `A reading command` {
+  @Test func `reads nothing of the log when nothing is new, and little after one new event`() throws {
+    let scratch = try Scratch()
+    let (program, _) = try Program.generated(in: scratch, events: 3_000, streams: 1)
+    try program.run("rebuild")
+    #expect(try bytesRead(by: ["overdue"], program) == 0)
+    let reference = try firstReference(program)
+    #expect(try bytesRead(by: ["history", reference], program) == 0)
+
+    // A projection from before the note: as if another office had written meanwhile.
+    let (current, kept) = (scratch.path + "/.rapport", scratch.path + "/kept")
+    try FileManager.default.copyItem(atPath: current, toPath: kept)
+    #expect(try program.run("proposal", "note", reference, "A word by telephone.").status == 0)
+    try FileManager.default.removeItem(atPath: current)
+    try FileManager.default.moveItem(atPath: kept, toPath: current)
+    let read = try bytesRead(by: ["overdue"], program)
+    #expect(read > 0, "the new event was not read")
+    #expect(read < 64 * 1024)
+    #expect(try program.run("history", reference).output.contains("A word by telephone."))
+  }
+
+  private func firstReference(_ program: Program) throws -> String {
+    let listed = try program.run("list", "--format", "csv").output
+    let row = try #require(listed.split(whereSeparator: \.isNewline).dropFirst().first)
+    return String(row.prefix { $0 != "," })
+  }
+
+  /// Bytes that `read` and `pread64` gave of files under `events/`.
+  private func bytesRead(by arguments: [String], _ program: Program) throws -> Int {
+    let trace = program.folder + "/trace"
+    let command = ["strace", "-f", "-y", "-e", "trace=read,pread64,readv,mmap", "-o", trace, Program.path] + arguments
+    let outcome = try Program.run(command, in: program.folder, environment: program.environment)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let calls = try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n")
+    #expect(calls.contains { $0.contains("read") }, "strace saw nothing")
+    return calls.filter { $0.contains("/events/") }.compactMap { call in
+      call.split(separator: "=").last.flatMap { Int($0.trimmingCharacters(in: .whitespaces)) }
+    }.reduce(0, +)
+  }
+}
