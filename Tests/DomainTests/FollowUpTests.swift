@@ -76,6 +76,21 @@ private func fact(_ event: FollowUpEvent) -> ProposalEvent { .followUp(number: 1
     open.when(.note(Note(text: "JICA agrees", followUp: 2))).thenRefused(.unknownFollowUp(2, known: [1]))
   }
 
+  @Test func `may be seen by those who may see all that is said of it`() {
+    let facts: [(ProposalEvent, Sharing)] = [
+      (.tabled(.example()), .public), (.promised(1), .public), (.promised(2), .joint),
+      (fact(.rescheduled(due: "2026-01-31")), .internal), (.followUp(number: 2, .cancelled), .public),
+    ]
+    let events = facts.enumerated().map { place, fact in
+      Recorded(
+        id: EventID(stream: "mea", number: place + 1), time: Timestamp(date: "2025-09-10", secondsOfDay: place),
+        effective: "2025-09-10", actor: "mea.d3", sharing: fact.1, fact: fact.0)
+    }
+    let proposal = Proposal.folding(events).state
+    #expect(proposal.followUps[1]?.sharing == .internal && proposal.followUps[2]?.sharing == .joint)
+    #expect(proposal.sharing == .public)
+  }
+
   @Test func `is overdue from the day after its due day, while it is open`() throws {
     let proposal = state(Proposal.self, [tabled, on("2025-09-10", .promised(due: "2025-12-15"))])
     let followUp = try #require(proposal.followUps[1])

@@ -19,6 +19,7 @@ extension FollowUp {
     guard apply(fact, on: event.effective, event: event) else { return false }
     lastEvent = event.id
     lastEntry = max(lastEntry, event.effective)
+    sharing = min(sharing, event.sharing)
     return true
   }
 
