@@ -16,7 +16,7 @@ import Testing
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       if process.terminationReason == .exit, process.terminationStatus == 0 { acknowledged.append(text) }
-      if attempt % 10 == 0 { try FileManager.default.removeItem(atPath: scratch.path + "/.rapport") }
+      if attempt % 10 == 0 { try? FileManager.default.removeItem(atPath: scratch.path + "/.rapport") }
     }
     #expect(try program.run("proposal", "note", reference, "The last note.").status == 0)
     let history = try program.run("history", reference, "--format", "json").output

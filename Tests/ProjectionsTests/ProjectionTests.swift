@@ -5,8 +5,8 @@ import Projections
 import TestSupport
 import Testing
 
-private func built(_ events: [StoredEvent], day: CalendarDate) throws -> Projection {
-  try ProjectionFolder.buildInMemory(day: day) { projector in
+private func built(_ events: some Sequence<StoredEvent>) throws -> Projection {
+  try ProjectionFolder.buildInMemory { projector in
     for event in events { try projector.take(event, first: event.id.number, command: nil) }
   }
 }
@@ -26,14 +26,13 @@ extension Projection {
     var kinds: Set<Substring> = []
     for _ in 0..<6 {
       let events = RandomLog(length: random.number(20...160), &random).events
-      let day = random.day()
-      let rebuilt = try built(events, day: day).dump()
-      #expect(try built(events, day: day).dump() == rebuilt)
+      let rebuilt = try built(events).dump()
+      #expect(try built(events).dump() == rebuilt)
       kinds.formUnion(rebuilt.split(separator: "\n").compactMap { $0.split(separator: "|").first })
-      let single = try built([], day: day)
+      let single = try built([])
       for event in events { try single.take([event]) }
       #expect(try single.dump() == rebuilt, "seed \(random.seed), one by one")
-      let batched = try built([], day: day)
+      let batched = try built([])
       var rest = random.arrival(of: events)[...]
       while !rest.isEmpty {
         let size = random.number(1...30)
@@ -43,30 +42,14 @@ extension Projection {
       #expect(try batched.dump() == rebuilt, "seed \(random.seed), in batches")
     }
     #expect(
-      kinds == ["meta", "named", "event", "institution", "dialogue", "session", "paper", "proposal", "follow_up"])
-  }
-
-  @Test func `has the same rows after it was moved to other days and back`() throws {
-    var random = SeededRandom(for: "moved to a day")
-    for _ in 0..<4 {
-      let events = RandomLog(length: 120, &random).events
-      let home = random.day()
-      let moved = try built(events, day: home)
-      for _ in 0..<6 {
-        let day = random.day()
-        try moved.update { try ($0.move(to: day), true) }
-        #expect(try moved.dump() == built(events, day: day).dump(), "seed \(random.seed), \(day)")
-      }
-      try moved.update { try ($0.move(to: home), true) }
-      #expect(try moved.dump() == built(events, day: home).dump(), "seed \(random.seed)")
-    }
+      kinds == ["named", "event", "institution", "dialogue", "session", "paper", "proposal", "follow_up", "entry"])
   }
 
   @Test func `answers about a moment as if it had been made from what was known then`() throws {
     var random = SeededRandom(for: "moments")
     for _ in 0..<4 {
       let events = RandomLog(length: 120, &random).events
-      let projection = try built(events, day: random.day())
+      let projection = try built(events)
       for _ in 0..<6 {
         let day = random.day()
         let time = random.pick(events).time
@@ -78,7 +61,7 @@ extension Projection {
           (Moment(day: day, known: .cursor(sizes)), { $0.id.number <= sizes[$0.id.stream] ?? 0 }),
         ]
         for (moment, isKnown) in moments {
-          let alone = try built(events.filter(isKnown), day: day)
+          let alone = try built(events.filter(isKnown))
           let asked = try projection.ask(moment, answers)
           #expect(try asked == alone.ask(Moment(day: day), answers), "seed \(random.seed), \(moment)")
         }
@@ -108,8 +91,8 @@ extension Projection {
     var random = SeededRandom(for: "counts")
     for _ in 0..<8 {
       let events = RandomLog(length: 120, &random).events
-      let (made, day) = (random.day(), random.day())
-      let projection = try built(events, day: made)
+      let day = random.day()
+      let projection = try built(events)
       let proposals = RandomLog.proposals.map { reference in
         Proposal.folding(
           StandingHistory(of: events.filter { $0.subject == .proposal(reference) }, asOf: day).proposalFacts
@@ -137,7 +120,7 @@ extension Projection {
     var random = SeededRandom(for: "rows and states")
     for _ in 0..<8 {
       let events = RandomLog(length: 160, &random).events
-      let projection = try built(events, day: random.day())
+      let projection = try built(events)
       try projection.ask(Moment(day: random.day())) { queries in
         let rows = try queries.proposals().map(\.reference.text)
         let states = try RandomLog.proposals.map { ($0, try queries.proposal($0)) }
@@ -199,11 +182,10 @@ extension Projection {
   @Test func `that is abandoned leaves no trace`() throws {
     var random = SeededRandom(for: "abandoned changes")
     let events = RandomLog(length: 80, &random).events
-    let projection = try built(events.dropLast(20), day: "2025-12-20")
+    let projection = try built(events.dropLast(20))
     let before = try projection.dump()
     #expect(throws: Stop.self) {
       try projection.update { projector -> (answer: Void, keep: Bool) in
-        try projector.move(to: "2026-01-10")
         for event in events.suffix(20) { try projector.take(event, first: event.id.number, command: nil) }
         throw Stop()
       }
@@ -211,13 +193,13 @@ extension Projection {
     #expect(try projection.dump() == before)
     let seen = try projection.update { projector in
       for event in events.suffix(20) { try projector.take(event, first: event.id.number, command: nil) }
-      return (try projector.queries.eventCount(), false)
+      return (try projector.queries(on: "2025-12-20").eventCount(), false)
     }
     #expect(try seen == 80 && projection.dump() == before)
     #expect(throws: (any Error).self, "an event that is there already") { try projection.take(events.prefix(1)) }
     #expect(try projection.dump() == before)
     try projection.take(events.suffix(20))
-    #expect(try projection.dump() == built(events, day: "2025-12-20").dump())
+    #expect(try projection.dump() == built(events).dump())
   }
 }
 
@@ -228,7 +210,7 @@ extension Projection {
   deinit { try? FileManager.default.removeItem(at: register) }
 
   private func build(_ events: [StoredEvent]) throws -> Projection {
-    try folder.build(day: "2025-12-20") { projector in
+    try folder.build { projector in
       for event in events { try projector.take(event, first: event.id.number, command: nil) }
     }
   }
@@ -250,7 +232,7 @@ extension Projection {
     #expect(try folder.open() == nil)
     _ = try build(Array(events.prefix(10)))
     let dump = try build(events).dump()
-    #expect(try folder.open()?.dump() == dump && built(events, day: "2025-12-20").dump() == dump)
+    #expect(try folder.open()?.dump() == dump && built(events).dump() == dump)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(files.filter { $0.hasSuffix(".sqlite") }.count == 1 && files.contains(".gitignore"))
   }

@@ -137,7 +137,7 @@ import Testing
       let day = CalendarDate(daysSinceEpoch: 20_454 + place)
       writer.write(example.type, example.data, about: example.subject, on: day)
     }
-    let projection = try writer.projection(on: "2026-11-21")
+    let projection = try writer.projection()
     let log = try projection.ask(Moment(day: "2026-11-21")) { try LogReport($0, limit: nil) }
     let events = (log.json["items"]?.elements ?? []).reversed().flatMap { $0["events"]?.elements ?? [] }
     #expect(!events.contains { $0["fate"] == "not-understood" })

@@ -39,9 +39,9 @@ struct EventWriter {
     return id
   }
 
-  /// The projection of what was written, as on a day.
-  func projection(on day: CalendarDate) throws -> Projection {
-    try ProjectionFolder.buildInMemory(day: day) { projector in
+  /// The projection of what was written.
+  func projection() throws -> Projection {
+    try ProjectionFolder.buildInMemory { projector in
       for event in events { try projector.take(event, first: event.id.number, command: nil) }
       let end = StreamPosition(
         size: events.count, lastLeaf: .zero, lastTime: events.last?.time, lastLineOffset: 0, endOffset: 0,

@@ -20,7 +20,7 @@ enum SmallDialogue {
   static func ask<Answer>(
     _ day: CalendarDate, knownAt known: Moment.Known? = nil, _ body: (Queries) throws -> Answer
   ) throws -> Answer {
-    try writer.projection(on: "2026-11-21").ask(Moment(day: day, known: known), body)
+    try writer.projection().ask(Moment(day: day, known: known), body)
   }
 
   static func proposal(_ text: String) -> ProposalReference {

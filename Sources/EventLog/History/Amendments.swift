@@ -1,7 +1,7 @@
 import Domain
 
 /// What the events of one history say about each other.
-struct Amendments {
+package struct Amendments {
   /// An event with what holds for it now.
   struct Standing {
     var data: DataObject?
@@ -99,6 +99,18 @@ struct Amendments {
         type: event.type, subject: event.subject, data: data)
     else { return nil }
     return (fact, provenance)
+  }
+
+  /// The events with what a redaction put in the place of their words, which counts for every moment at once.
+  ///
+  /// Redacted words are shown to nobody, also not to who asks what was known before.
+  package static func withRedactions(_ events: [StoredEvent]) -> [StoredEvent] {
+    guard events.contains(where: { $0.type == "event.redacted" }) else { return events }
+    var standIns: [EventID: DataObject] = [:]
+    for event in events {
+      if case .amendment(.redacted(let target, let data), _)? = try? event.decoded() { standIns[target] = data }
+    }
+    return events.map { event in standIns[event.id].map { event.with(data: $0) } ?? event }
   }
 
   /// Who may see an event on a day.

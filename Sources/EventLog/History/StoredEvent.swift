@@ -29,6 +29,20 @@ public struct StoredEvent: Sendable, Hashable {
     self.data = data
   }
 
+  /// The same event with other data.
+  func with(data: DataObject) -> StoredEvent {
+    StoredEvent(
+      id: id, type: type, subject: subject, time: time, effective: effective, actor: actor, basis: basis,
+      sharing: sharing, data: data)
+  }
+
+  /// The fact about a proposal that it records, by itself; nil if it is none or is not understood.
+  package var proposalFact: Recorded<ProposalEvent>? {
+    guard case .fact(.proposal(let fact), let provenance)? = try? decoded() else { return nil }
+    return Recorded(
+      id: id, time: time, effective: effective, actor: actor, sharing: sharing, provenance: provenance, fact: fact)
+  }
+
   /// What it says, as recorded.
   /// - Throws: why it is not understood.
   public func decoded() throws(NotUnderstood) -> DecodedEvent {

@@ -14,13 +14,12 @@ public final class Projection: Sendable {
 
   /// Asks about a moment.
   ///
-  /// The tables answer at once if nothing takes effect between their day and the one asked
-  /// about and everything that is recorded counts; else the question goes to tables made for it in memory.
+  /// The tables hold every day as far as it was known at any time. Only what a list of last events knew is not in
+  /// them: then tables are made in memory from those events.
   public func ask<Answer>(_ moment: Moment, _ body: (Queries) throws -> Answer) throws -> Answer {
-    // One reading for both, so that no other program moves the tables to its own day in between.
     try queue.read { db in
-      if try Self.shows(moment, db) { return try body(Queries(db: db, moment: moment)) }
-      return try Self.past(moment, from: db).queue.read { db in try body(Queries(db: db, moment: moment)) }
+      guard case .cursor = moment.known else { return try body(Queries(db: db, moment: moment)) }
+      return try Self.past(moment.known, from: db).queue.read { db in try body(Queries(db: db, moment: moment)) }
     }
   }
 
@@ -32,21 +31,16 @@ public final class Projection: Sendable {
   /// The register's own settings with everything that is recorded, whatever day it bears.
   public func settings() throws -> RegisterSettings {
     try queue.read { db in
-      let day = try Meta(db: db).day() ?? CalendarDate(daysSinceEpoch: 0)
-      return try Queries(db: db, moment: Moment(day: day)).wholeSettings()
+      try Queries(db: db, moment: Moment(day: CalendarDate(daysSinceEpoch: 0))).wholeSettings()
     }
   }
-
-  /// The day that the tables show.
-  public func day() throws -> CalendarDate? { try queue.read { db in try Meta(db: db).day() } }
 
   /// Changes the projection in one transaction, which is abandoned if the body throws or answers `keep: false`.
   public func update<Answer>(_ body: (Projector) throws -> (answer: Answer, keep: Bool)) throws -> Answer {
     try queue.inDatabase { db in
       var result: Answer?
       try db.inTransaction(.immediate) {
-        guard let day = try Meta(db: db).day() else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        let projector = Projector(db: db, day: day, isNew: false)
+        let projector = Projector(db: db, isNew: false)
         let outcome = try body(projector)
         result = outcome.answer
         return outcome.keep ? .commit : .rollback
@@ -57,13 +51,13 @@ public final class Projection: Sendable {
   }
 
   /// Tables made for a moment, from the events that were known then.
-  static func past(_ moment: Moment, from source: Database) throws -> Projection {
+  static func past(_ known: Moment.Known?, from source: Database) throws -> Projection {
     let copy = try DatabaseQueue()
     try copy.inDatabase { db in
       try create(db)
       try db.inTransaction {
-        try copyEvents(from: source, to: db, known: moment.known)
-        try Projector(db: db, day: moment.day, isNew: true).finishNew()
+        try copyEvents(from: source, to: db, known: known)
+        try Projector(db: db, isNew: true).finishNew()
         return .commit
       }
     }
@@ -75,7 +69,7 @@ public final class Projection: Sendable {
   /// Two projections of one log have equal dumps; what the files were like on this computer is left out.
   package func dump() throws -> String {
     try queue.read { db in
-      let tables = ["meta", "named", "event"] + Schema.stateTables
+      let tables = ["named", "event"] + Schema.keys.keys.sorted()
       var lines = try CursorTable(db: db).positions().sorted { $0.key < $1.key }.map { stream, position in
         "cursor|\(stream)|\(position.size)|\(position.lastLeaf)|\(position.endOffset)"
       }
@@ -85,13 +79,6 @@ public final class Projection: Sendable {
       }
       return lines.joined(separator: "\n")
     }
-  }
-
-  private static func shows(_ moment: Moment, _ db: Database) throws -> Bool {
-    guard moment.known == nil, let shown = try Meta(db: db).day() else { return false }
-    if shown == moment.day { return true }
-    let (start, end) = (min(shown, moment.day), max(shown, moment.day))
-    return try !EventTable(db: db).hasEvent(effectiveAfter: start, through: end)
   }
 
   private static func copyEvents(from source: Database, to db: Database, known: Moment.Known?) throws {

@@ -1,4 +1,3 @@
-public import Domain
 import EventLog
 import Foundation
 import GRDB
@@ -22,7 +21,7 @@ public struct ProjectionFolder: Sendable {
     do {
       let queue = try DatabaseQueue(path: file, configuration: Self.configuration())
       let isUsable = try queue.read { db in
-        try Int.fetchOne(db, sql: "PRAGMA user_version") == Schema.version && Meta(db: db).day() != nil
+        try Int.fetchOne(db, sql: "PRAGMA user_version") == Schema.version
       }
       return isUsable ? Projection(queue: queue) : nil
     } catch let error as DatabaseError where error.isDamage {
@@ -32,17 +31,15 @@ public struct ProjectionFolder: Sendable {
 
   /// Makes a new projection and puts it in use once it is complete.
   ///
-  /// - Parameters:
-  ///   - day: the day that its state tables show.
-  ///   - feed: takes in the lines of the log and says how far it has read.
+  /// - Parameter feed: takes in the lines of the log and says how far it has read.
   /// - Throws: what the file system or the feed throws; the projection in use stays as it was.
-  public func build(day: CalendarDate, _ feed: (Projector) throws -> Void) throws -> Projection {
+  public func build(_ feed: (Projector) throws -> Void) throws -> Projection {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     try ignoreInGit()
     let name = "projection-\(UInt64.random(in: 0...UInt64.max).hexadecimal).sqlite"
     let file = path + "/" + name
     do {
-      try Self.load(file, day: day, feed)
+      try Self.load(file, feed)
       try Self.useWriteAheadLog(file)
       try putInUse(name)
     } catch {
@@ -54,20 +51,20 @@ public struct ProjectionFolder: Sendable {
   }
 
   /// Makes a projection in memory, for a register on which nothing may be written.
-  public static func buildInMemory(day: CalendarDate, _ feed: (Projector) throws -> Void) throws -> Projection {
+  public static func buildInMemory(_ feed: (Projector) throws -> Void) throws -> Projection {
     let queue = try DatabaseQueue()
-    try queue.inDatabase { db in try fill(db, day: day, feed) }
+    try queue.inDatabase { db in try fill(db, feed) }
     return Projection(queue: queue)
   }
 
   /// A new file needs no journal: it is in nobody's use until it is whole.
-  private static func load(_ file: String, day: CalendarDate, _ feed: (Projector) throws -> Void) throws {
+  private static func load(_ file: String, _ feed: (Projector) throws -> Void) throws {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192")
     }
     let queue = try DatabaseQueue(path: file, configuration: configuration)
-    try queue.inDatabase { db in try fill(db, day: day, feed) }
+    try queue.inDatabase { db in try fill(db, feed) }
     try queue.close()
     if let handle = FileHandle(forUpdatingAtPath: file) {
       try handle.synchronize()
@@ -75,10 +72,10 @@ public struct ProjectionFolder: Sendable {
     }
   }
 
-  private static func fill(_ db: Database, day: CalendarDate, _ feed: (Projector) throws -> Void) throws {
+  private static func fill(_ db: Database, _ feed: (Projector) throws -> Void) throws {
     try Projection.create(db)
     try db.inTransaction {
-      let projector = Projector(db: db, day: day, isNew: true)
+      let projector = Projector(db: db, isNew: true)
       try feed(projector)
       try projector.finishNew()
       return .commit
@@ -142,6 +139,12 @@ extension UInt64 {
 }
 
 extension ProjectionFolder {
+  /// Whether an error says that the file cannot be written here and now: a read-only or full disk.
+  public static func isUnwritable(_ error: any Error) -> Bool {
+    guard let error = error as? DatabaseError else { return false }
+    return [.SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM].contains(error.resultCode)
+  }
+
   /// Whether an error says that the file can no longer be trusted.
   public static func isDamage(_ error: any Error) -> Bool { (error as? DatabaseError)?.isDamage ?? false }
 }

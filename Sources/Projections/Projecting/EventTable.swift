@@ -50,25 +50,6 @@ struct EventTable {
     if let last = history.last { try body(last.subject, history) }
   }
 
-  /// The subjects of which some event takes effect after one day and not after another, as recorded or as corrected.
-  func subjects(effectiveAfter start: CalendarDate, through end: CalendarDate) throws -> [Subject] {
-    let sql = "SELECT DISTINCT subject FROM (\(Self.effective)) ORDER BY subject"
-    return try String.fetchAll(db, sql: sql, arguments: Self.span(start, end)).map { Subject($0) }
-  }
-
-  /// A correction bears the new day in its data, and a correction of it does so one level deeper.
-  private static let effective = """
-    SELECT subject FROM event WHERE effective > ? AND effective <= ?
-    UNION ALL
-    SELECT event.subject FROM event, json_tree(CAST(event.data AS TEXT)) AS member
-    WHERE event.type IN ('event.corrected', 'event.redacted')
-      AND member.key = 'effective' AND member.value > ? AND member.value <= ?
-    """
-
-  private static func span(_ start: CalendarDate, _ end: CalendarDate) -> StatementArguments {
-    [start.daysSinceEpoch, end.daysSinceEpoch, start.description, end.description]
-  }
-
   /// An event from the columns of `columns`.
   static func event(_ row: Row) -> StoredEvent {
     let subject: String = row[3]
@@ -79,12 +60,5 @@ struct EventTable {
       time: Timestamp(microseconds: row[4]), effective: CalendarDate(daysSinceEpoch: row[5]), actor: row[6],
       basis: basis.split(separator: ",").compactMap { EventID($0) }, sharing: Sharing(rawValue: row[8]) ?? .internal,
       data: bytes.flatMap { try? DataValue(reading: $0).object })
-  }
-}
-
-extension EventTable {
-  /// Whether any event takes effect after one day and not after another, as recorded or as corrected.
-  func hasEvent(effectiveAfter start: CalendarDate, through end: CalendarDate) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT EXISTS (\(Self.effective))", arguments: Self.span(start, end)) ?? false
   }
 }

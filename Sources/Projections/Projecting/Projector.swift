@@ -8,23 +8,20 @@ import GRDB
 /// Valid only inside the call that hands it out.
 public final class Projector {
   private let db: Database
-  /// The day that the state tables show.
-  public private(set) var day: CalendarDate
   private var touched: Set<Subject> = []
   /// In a new file every history is folded once, at the end.
   private let isNew: Bool
 
-  init(db: Database, day: CalendarDate, isNew: Bool) {
+  init(db: Database, isNew: Bool) {
     self.db = db
-    self.day = day
     self.isNew = isNew
   }
 
-  /// Questions about the day of the state tables; `settle` first if events were taken in.
-  public var queries: Queries { Queries(db: db, moment: Moment(day: day)) }
+  /// Questions about a day, with everything that was taken in; `settle` first.
+  public func queries(on day: CalendarDate) -> Queries { Queries(db: db, moment: Moment(day: day)) }
 
-  /// Tables in memory made for a moment, from the events that were known then.
-  public func past(_ moment: Moment) throws -> Projection { try Projection.past(moment, from: db) }
+  /// Tables in memory made from the events that were known.
+  public func past(_ known: Moment.Known) throws -> Projection { try Projection.past(known, from: db) }
 
   /// How far each stream has been read.
   public func positions() throws -> [String: StreamPosition] { try CursorTable(db: db).positions() }
@@ -60,20 +57,10 @@ public final class Projector {
     if !isNew { touched.insert(event.subject) }
   }
 
-  /// Makes the state tables show another day: only histories in which something takes effect between are folded.
-  public func move(to day: CalendarDate) throws {
-    guard day != self.day else { return }
-    let (start, end) = (min(day, self.day), max(day, self.day))
-    touched.formUnion(try EventTable(db: db).subjects(effectiveAfter: start, through: end))
-    self.day = day
-    try settle()
-    try Meta(db: db).setDay(day)
-  }
-
   /// Folds the histories that have new events, so that the state tables show them.
   public func settle() throws {
     let events = EventTable(db: db)
-    let tables = StateTables(db: db, day: day)
+    let tables = StateTables(db: db, isNew: isNew)
     for subject in touched { try tables.fold(subject, events.history(of: subject)) }
     touched.removeAll()
   }
@@ -81,23 +68,8 @@ public final class Projector {
   /// Folds every history of a new projection, and makes the indexes that loading would only have slowed.
   func finishNew() throws {
     try db.execute(sql: Schema.logIndexes)
-    let tables = StateTables(db: db, day: day)
+    let tables = StateTables(db: db, isNew: isNew)
     try EventTable(db: db).eachHistory { subject, history in try tables.fold(subject, history) }
     try db.execute(sql: Schema.stateIndexes)
-    try Meta(db: db).setDay(day)
-  }
-}
-
-/// Single values of the projection.
-struct Meta {
-  let db: Database
-
-  /// The day that the state tables show.
-  func day() throws -> CalendarDate? {
-    try Int.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'day'").map { CalendarDate(daysSinceEpoch: $0) }
-  }
-
-  func setDay(_ day: CalendarDate) throws {
-    try db.execute(sql: "INSERT OR REPLACE INTO meta VALUES ('day', ?)", arguments: [day.daysSinceEpoch])
   }
 }

@@ -5,35 +5,35 @@ import GRDB
 extension Queries {
   /// All institutions, by side and code.
   public func institutions() throws -> [InstitutionRow] {
-    try Row.fetchAll(db, sql: "SELECT * FROM institution ORDER BY side, code").map(Self.institution)
+    try Row.fetchAll(db, sql: "SELECT * FROM institution WHERE \(holds("institution")) ORDER BY side, code").map(Self.institution)
   }
 
   /// The institution with this code.
   public func institution(_ code: String) throws -> InstitutionRow? {
-    try Row.fetchOne(db, sql: "SELECT * FROM institution WHERE code = ?", arguments: [code]).map(Self.institution)
+    try Row.fetchOne(db, sql: "SELECT * FROM institution WHERE code = ? AND \(holds("institution"))", arguments: [code]).map(Self.institution)
   }
 
   /// All dialogues, by code.
   public func dialogues() throws -> [DialogueRow] {
-    try Row.fetchAll(db, sql: "SELECT * FROM dialogue ORDER BY code").map(Self.dialogue)
+    try Row.fetchAll(db, sql: "SELECT * FROM dialogue WHERE \(holds("dialogue")) ORDER BY code").map(Self.dialogue)
   }
 
   /// The dialogue with this code.
   public func dialogue(_ code: String) throws -> DialogueRow? {
-    try Row.fetchOne(db, sql: "SELECT * FROM dialogue WHERE code = ?", arguments: [code]).map(Self.dialogue)
+    try Row.fetchOne(db, sql: "SELECT * FROM dialogue WHERE code = ? AND \(holds("dialogue"))", arguments: [code]).map(Self.dialogue)
   }
 
   /// All sessions, or those of a dialogue, by dialogue and number.
   public func sessions(of dialogue: String? = nil) throws -> [SessionRow] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM session WHERE dialogue = ifnull(?, dialogue) ORDER BY dialogue, number",
+      db, sql: "SELECT * FROM session WHERE dialogue = ifnull(?, dialogue) AND \(holds("session")) ORDER BY dialogue, number",
       arguments: [dialogue]
     ).compactMap(Self.session)
   }
 
   /// The session with this reference.
   public func session(_ reference: SessionReference) throws -> SessionRow? {
-    try Row.fetchOne(db, sql: "SELECT * FROM session WHERE reference = ?", arguments: ["\(reference)"])
+    try Row.fetchOne(db, sql: "SELECT * FROM session WHERE reference = ? AND \(holds("session"))", arguments: ["\(reference)"])
       .flatMap(Self.session)
   }
 
@@ -42,7 +42,9 @@ extension Queries {
     try Row.fetchOne(
       db,
       sql: """
-        SELECT * FROM session WHERE dialogue = ? AND state = 'planned' AND date >= ? ORDER BY date, number LIMIT 1
+        SELECT * FROM session
+        WHERE dialogue = ? AND state = 'planned' AND date >= ? AND \(holds("session"))
+        ORDER BY date, number LIMIT 1
         """,
       arguments: [dialogue, day.daysSinceEpoch]
     ).flatMap(Self.session)
@@ -53,7 +55,7 @@ extension Queries {
     try Row.fetchOne(
       db,
       sql: """
-        SELECT * FROM session WHERE dialogue = ? AND state = 'held' AND date <= ?
+        SELECT * FROM session WHERE dialogue = ? AND state = 'held' AND date <= ? AND \(holds("session"))
         ORDER BY date DESC, number DESC LIMIT 1
         """,
       arguments: [dialogue, day.daysSinceEpoch]
@@ -62,7 +64,7 @@ extension Queries {
 
   /// The letter's own number and its date, of a paper.
   public func paper(_ reference: String) throws -> (number: String, dated: CalendarDate)? {
-    try Row.fetchOne(db, sql: "SELECT number, dated FROM paper WHERE reference = ?", arguments: [reference])
+    try Row.fetchOne(db, sql: "SELECT number, dated FROM paper WHERE reference = ? AND \(holds("paper"))", arguments: [reference])
       .map { (number: $0[0], dated: CalendarDate(daysSinceEpoch: $0[1])) }
   }
 

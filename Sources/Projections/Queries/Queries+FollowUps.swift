@@ -10,17 +10,19 @@ extension Queries {
   public func followUps(
     _ filter: Filter = Filter(), due: ClosedRange<CalendarDate>? = nil
   ) throws -> [FollowUpRow] {
-    var conditions = Self.proposalConditions(filter)
+    var conditions = proposalConditions(filter)
     if let institution = filter.institution { conditions.append("f.owner = \(institution)") }
-    if filter.isOpen || filter.isOverdue { conditions.append("f.state = 'open'") }
+    let isOpen = filter.isOpen || filter.isOverdue
+    let source: SQL = "\(sql: isOpen ? openFollowUps : "follow_up f")"
+    if !isOpen { conditions.append("\(sql: holds("f"))") }
     if filter.isOverdue { conditions.append("f.due < \(day.daysSinceEpoch)") }
     if let due {
       conditions.append("f.due BETWEEN \(due.lowerBound.daysSinceEpoch) AND \(due.upperBound.daysSinceEpoch)")
     }
     let request: SQL = """
       SELECT f.number AS f_number, f.action, f.owner, f.due, f.first_due, f.slips, f.state, f.ended_on,
-        f.is_decision, f.last_entry AS f_last_entry, p.*
-      FROM follow_up f JOIN proposal p ON p.reference = f.proposal
+        f.is_decision, f.last_entry AS f_last_entry, \(sql: proposalColumns)
+      FROM \(source) JOIN proposal p ON p.reference = f.proposal
       WHERE \(conditions.joined(operator: .and))
       ORDER BY f.due IS NULL, f.due, p.dialogue, p.session IS NULL, p.session, p.number, p.part, f.number
       """
@@ -30,12 +32,12 @@ extension Queries {
   /// The overdue follow-ups counted by owner, most first; `filter.institution` restricts to one owner.
   public func overdueCounts(_ filter: Filter = Filter()) throws -> [OverdueCount] {
     let today = day.daysSinceEpoch
-    var conditions: [SQL] = ["f.state = 'open'", "f.due < \(today)"]
+    var conditions: [SQL] = ["f.due < \(today)"]
     if let institution = filter.institution { conditions.append("f.owner = \(institution)") }
-    var tables: SQL = "follow_up f"
+    var tables: SQL = "\(sql: openFollowUps)"
     if let dialogue = filter.dialogue {
-      tables = "follow_up f JOIN proposal p ON p.reference = f.proposal"
-      conditions.append("p.dialogue = \(dialogue)")
+      tables = "\(sql: openFollowUps) JOIN proposal p ON p.reference = f.proposal"
+      conditions.append("p.dialogue = \(dialogue) AND \(sql: holds("p"))")
     }
     let request: SQL = """
       SELECT f.owner, count(*), min(f.due), sum(\(today) - f.due) FROM \(tables)
@@ -52,10 +54,11 @@ extension Queries {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT p.* FROM proposal p
+        SELECT \(proposalColumns) FROM proposal p
         WHERE p.is_open = 1 AND p.status <> 'deferred' AND p.is_standing = 0 AND p.dialogue = ifnull(?, p.dialogue)
+          AND \(holds("p"))
           AND NOT EXISTS (SELECT 1 FROM follow_up f
-            WHERE f.proposal = p.reference AND f.state = 'open' AND f.due IS NOT NULL)
+            WHERE f.proposal = p.reference AND f.state = 'open' AND f.due IS NOT NULL AND \(holds("f")))
         ORDER BY p.dialogue, p.session IS NULL, p.session, p.number, p.part
         """,
       arguments: [dialogue]
@@ -67,9 +70,10 @@ extension Queries {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT p.* FROM proposal p
-        WHERE p.is_open = 1 AND p.status <> 'deferred' AND p.last_entry < ? AND p.dialogue = ifnull(?, p.dialogue)
-        ORDER BY p.last_entry, p.dialogue, p.session IS NULL, p.session, p.number, p.part
+        SELECT \(proposalColumns) FROM proposal p
+        WHERE p.is_open = 1 AND p.status <> 'deferred' AND \(holds("p")) AND last_entry < ?
+          AND p.dialogue = ifnull(?, p.dialogue)
+        ORDER BY last_entry, p.dialogue, p.session IS NULL, p.session, p.number, p.part
         """,
       arguments: [day.daysSinceEpoch - days, dialogue]
     ).compactMap { Self.proposal($0) }
@@ -80,8 +84,8 @@ extension Queries {
     try Int.fetchOne(
       db,
       sql: """
-        SELECT count(*) FROM follow_up f JOIN proposal p ON p.reference = f.proposal
-        WHERE f.state = 'open' AND f.due IS NULL AND p.dialogue = ifnull(?, p.dialogue)
+        SELECT count(*) FROM \(openFollowUps) JOIN proposal p ON p.reference = f.proposal AND \(holds("p"))
+        WHERE f.due IS NULL AND p.dialogue = ifnull(?, p.dialogue)
           AND f.owner = ifnull(?, f.owner)
         """,
       arguments: [dialogue, institution]) ?? 0

@@ -24,7 +24,7 @@ public struct Filter: Sendable, Hashable {
 extension Queries {
   /// Proposals, by dialogue, session (those outside a session last) and number.
   public func proposals(_ filter: Filter = Filter()) throws -> [ProposalRow] {
-    var conditions = Self.proposalConditions(filter)
+    var conditions = proposalConditions(filter)
     if let institution = filter.institution {
       conditions.append(
         """
@@ -32,19 +32,21 @@ extension Queries {
           OR EXISTS (SELECT 1 FROM json_each(p.support) WHERE value = \(institution))
           OR EXISTS (SELECT 1 FROM json_each(p.counterpart) WHERE value = \(institution))
           OR EXISTS (SELECT 1 FROM follow_up f
-            WHERE f.proposal = p.reference AND f.state = 'open' AND f.owner = \(institution)))
+            WHERE f.proposal = p.reference AND f.state = 'open' AND f.owner = \(institution)
+              AND \(sql: holds("f"))))
         """)
     }
     if filter.isOverdue {
       conditions.append(
         """
         EXISTS (SELECT 1 FROM follow_up f
-          WHERE f.proposal = p.reference AND f.state = 'open' AND f.due < \(day.daysSinceEpoch))
+          WHERE f.proposal = p.reference AND f.state = 'open' AND f.due < \(day.daysSinceEpoch)
+            AND \(sql: holds("f")))
         """)
     }
     if filter.isOpen { conditions.append("p.is_open = 1") }
     let request: SQL = """
-      SELECT p.* FROM proposal p WHERE \(conditions.joined(operator: .and))
+      SELECT \(sql: proposalColumns) FROM proposal p WHERE \(conditions.joined(operator: .and))
       ORDER BY p.dialogue, p.session IS NULL, p.session, p.number, p.part
       """
     return try SQLRequest<Row>(literal: request).fetchAll(db).compactMap { Self.proposal($0) }
@@ -52,7 +54,8 @@ extension Queries {
 
   /// One proposal, by its reference as it stands in the log.
   public func proposalRow(_ reference: ProposalReference) throws -> ProposalRow? {
-    try Row.fetchOne(db, sql: "SELECT * FROM proposal WHERE reference = ?", arguments: [reference.text])
+    let sql = "SELECT \(proposalColumns) FROM proposal p WHERE p.reference = ? AND \(holds("p"))"
+    return try Row.fetchOne(db, sql: sql, arguments: [reference.text])
       .flatMap { Self.proposal($0) }
   }
 
@@ -61,47 +64,42 @@ extension Queries {
   /// Looks at everything that is known, also at proposals that are tabled only after the day asked about.
   public func reference(meant typed: ProposalReference) throws -> ProposalReference? {
     if try isKnown(.proposal(typed)) { return typed }
-    return try references(dialogue: typed.dialogue, session: typed.session).first { $0.names(typed) }
+    let sql = """
+      SELECT reference FROM proposal
+      WHERE dialogue = ? AND session IS ? AND number = ? AND part = ? AND known_from <= \(knownTime) LIMIT 1
+      """
+    return try String.fetchOne(
+      db, sql: sql, arguments: [typed.dialogue, typed.session, typed.number, typed.part]
+    ).flatMap { ProposalReference($0) }
   }
 
-  /// Every reference in a place that some event has as its subject.
-  private func references(dialogue: String, session: Int?) throws -> [ProposalReference] {
-    let place = Self.place(dialogue: dialogue, session: session)
-    let sql = "SELECT DISTINCT subject FROM event WHERE subject >= ? AND subject < ? ORDER BY subject"
-    return try String.fetchAll(db, sql: sql, arguments: [place, place + "~"]).compactMap { ProposalReference($0) }
-  }
-
-  private static func place(dialogue: String, session: Int?) -> String {
-    "\(dialogue)-\(session.map(String.init) ?? "X")-"
-  }
-
-  /// Whether any event has this subject.
+  /// Whether any event that is known has this subject.
   public func isKnown(_ subject: Subject) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM event WHERE subject = ?)", arguments: [subject.description]) ?? false
+      db, sql: "SELECT EXISTS (SELECT 1 FROM event WHERE subject = ? AND time <= \(knownTime))",
+      arguments: [subject.description]) ?? false
   }
 
-  /// The highest number that a stream gave to a proposal in a place; 0 if it gave none.
-  public func highestNumber(dialogue: String, session: Int?, stream: String) throws -> Int {
-    let place = Self.place(dialogue: dialogue, session: session)
-    let subjects = try String.fetchAll(
+  /// The highest number of a proposal in a place that lies in a range; nil if there is none.
+  public func highestNumber(dialogue: String, session: Int?, in range: ClosedRange<Int>) throws -> Int? {
+    try Int.fetchOne(
       db,
       sql: """
-        SELECT DISTINCT subject FROM event
-        WHERE subject >= ? AND subject < ? AND stream = ? AND type = 'proposal.tabled'
+        SELECT number FROM proposal WHERE dialogue = ? AND session IS ? AND number BETWEEN ? AND ?
+        ORDER BY number DESC LIMIT 1
         """,
-      arguments: [place, place + "~", stream])
-    return subjects.compactMap { ProposalReference($0)?.number }.max() ?? 0
+      arguments: [dialogue, session, range.lowerBound, range.upperBound])
   }
 
-  /// Whether a proposal in a place bears this number.
+  /// Whether a proposal in a place bears this number, also one that was entered in error.
   public func isTaken(dialogue: String, session: Int?, number: Int) throws -> Bool {
     let reference = ProposalReference(dialogue: dialogue, session: session, number: number)
-    return try self.reference(meant: reference) != nil
+    if try self.reference(meant: reference) != nil { return true }
+    return try highestNumber(dialogue: dialogue, session: session, in: number...number) != nil
   }
 
-  static func proposalConditions(_ filter: Filter) -> [SQL] {
-    var conditions: [SQL] = ["1"]
+  func proposalConditions(_ filter: Filter) -> [SQL] {
+    var conditions: [SQL] = ["\(sql: holds("p"))"]
     if let dialogue = filter.dialogue { conditions.append("p.dialogue = \(dialogue)") }
     if let session = filter.session {
       conditions.append("p.dialogue = \(session.dialogue) AND p.session = \(session.number)")

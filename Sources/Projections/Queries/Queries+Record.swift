@@ -6,14 +6,14 @@ import GRDB
 extension Queries {
   /// The number of the last event of each stream that is known at the moment asked about.
   public func knownSizes() throws -> [String: Int] {
-    let rows = try Row.fetchAll(db, sql: "SELECT stream, max(number) FROM event GROUP BY stream")
+    let rows = try Row.fetchAll(db, sql: "SELECT stream, max(number) FROM event WHERE time <= \(knownTime) GROUP BY stream")
     return Dictionary(rows.map { ($0[0] as String, $0[1] as Int) }) { first, _ in first }
   }
 
   /// How many reminders have named each reference, issued by the day asked about.
   public func remindersSent() throws -> [String: Int] {
     let subjects = try String.fetchAll(
-      db, sql: "SELECT DISTINCT subject FROM event WHERE subject >= 'reminder/' AND subject < 'reminder0'")
+      db, sql: "SELECT DISTINCT subject FROM event WHERE subject >= 'reminder/' AND subject < 'reminder0' AND time <= \(knownTime)")
     var sent: [String: Int] = [:]
     for subject in subjects {
       for event in try standingHistory(of: Subject(subject)).facts {
@@ -26,7 +26,7 @@ extension Queries {
 
   /// All papers with their own number and date, by reference.
   public func papers() throws -> [String: (number: String, dated: CalendarDate)] {
-    let rows = try Row.fetchAll(db, sql: "SELECT reference, number, dated FROM paper")
+    let rows = try Row.fetchAll(db, sql: "SELECT reference, number, dated FROM paper WHERE \(holds("paper"))")
     return Dictionary(
       rows.map { ($0[0] as String, (number: $0[1] as String, dated: CalendarDate(daysSinceEpoch: $0[2]))) }
     ) { first, _ in first }

@@ -23,7 +23,9 @@ public struct Queries {
 extension Queries {
   /// Every event with this subject that is known, in total order, as it was recorded.
   public func history(of subject: Subject) throws -> [StoredEvent] {
-    try EventTable(db: db).history(of: subject)
+    let history = try EventTable(db: db).history(of: subject)
+    guard moment.known != nil else { return history }
+    return Amendments.withRedactions(history).filter { $0.time.microseconds <= knownTime }
   }
 
   /// The history of a subject as it holds on the day asked about.
@@ -76,18 +78,18 @@ extension Queries {
   /// - Parameters:
   ///   - limit: at most so many; nil = all.
   public func log(limit: Int?) throws -> [LogRow] {
-    let sql = "SELECT \(EventTable.columns), first FROM event ORDER BY time DESC, stream DESC, number DESC LIMIT ?"
+    let sql = "SELECT \(EventTable.columns), first FROM event WHERE time <= \(knownTime) ORDER BY time DESC, stream DESC, number DESC LIMIT ?"
     return try Row.fetchAll(db, sql: sql, arguments: [limit ?? -1]).map {
       LogRow(event: EventTable.event($0), commit: $0[10])
     }
   }
 
   /// How many events are known.
-  public func eventCount() throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0 }
+  public func eventCount() throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM event WHERE time <= \(knownTime)") ?? 0 }
 
   /// One event as it was recorded.
   public func event(_ id: EventID) throws -> StoredEvent? {
-    let sql = "SELECT \(EventTable.columns) FROM event WHERE stream = ? AND number = ?"
+    let sql = "SELECT \(EventTable.columns) FROM event WHERE stream = ? AND number = ? AND time <= \(knownTime)"
     return try Row.fetchOne(db, sql: sql, arguments: [id.stream, id.number]).map(EventTable.event)
   }
 
@@ -110,6 +112,6 @@ extension Queries {
 
   /// The newest time of recording; nil in an empty register.
   public func newestTime() throws -> Timestamp? {
-    try Int.fetchOne(db, sql: "SELECT max(time) FROM event").map { Timestamp(microseconds: $0) }
+    try Int.fetchOne(db, sql: "SELECT max(time) FROM event WHERE time <= \(knownTime)").map { Timestamp(microseconds: $0) }
   }
 }

@@ -3,17 +3,12 @@
 /// All of them can be dropped and made again from the log at any moment.
 enum Schema {
   /// Raised with every change of the tables or of what is written into them; another version is rebuilt.
-  static let version = 1
+  static let version = 2
 
   /// The log as it has been read: cursor and events.
   ///
   /// Times are microseconds, days are days since 1970-01-01.
   static let log = """
-    CREATE TABLE meta (
-      key TEXT NOT NULL PRIMARY KEY,
-      value INTEGER NOT NULL
-    ) STRICT, WITHOUT ROWID;
-
     -- How far each stream has been read, and what its file looked like then.
     CREATE TABLE cursor (
       stream TEXT NOT NULL PRIMARY KEY,
@@ -56,15 +51,16 @@ enum Schema {
     CREATE UNIQUE INDEX event_name ON event(stream, number);
     CREATE INDEX event_subject ON event(subject, time, stream, number);
     CREATE INDEX event_order ON event(time, stream, number);
-    CREATE INDEX event_effective ON event(effective);
     CREATE INDEX event_amending ON event(type) WHERE type IN ('event.corrected', 'event.redacted');
     CREATE INDEX event_command ON event(command) WHERE command IS NOT NULL;
     """
 
-  /// What holds on the day in meta `day`, folded from the events.
+  /// What the histories fold into, over both clocks (see `Span`): every table ends with the columns of validity.
+  ///
+  /// A question about one moment takes the rows that are valid then; there are no other tables for the past.
   static let state = """
     CREATE TABLE institution (
-      code TEXT NOT NULL PRIMARY KEY,
+      code TEXT NOT NULL,
       name TEXT NOT NULL,
       -- All wordings of the name, a JSON object from language to text.
       names TEXT NOT NULL,
@@ -73,35 +69,39 @@ enum Schema {
       parent TEXT,
       -- A JSON array of short names.
       aliases TEXT NOT NULL,
-      calendar TEXT
-    ) STRICT, WITHOUT ROWID;
+      calendar TEXT,
+      \(validity)
+    ) STRICT;
 
     CREATE TABLE dialogue (
-      code TEXT NOT NULL PRIMARY KEY,
+      code TEXT NOT NULL,
       title TEXT NOT NULL,
       ours TEXT NOT NULL,
-      theirs TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
+      theirs TEXT NOT NULL,
+      \(validity)
+    ) STRICT;
 
     CREATE TABLE session (
-      reference TEXT NOT NULL PRIMARY KEY,
+      reference TEXT NOT NULL,
       dialogue TEXT NOT NULL,
       number INTEGER NOT NULL,
       state TEXT NOT NULL,
       date INTEGER NOT NULL,
       until INTEGER,
       venue TEXT,
-      minutes_agreed INTEGER
-    ) STRICT, WITHOUT ROWID;
+      minutes_agreed INTEGER,
+      \(validity)
+    ) STRICT;
 
     CREATE TABLE paper (
-      reference TEXT NOT NULL PRIMARY KEY,
+      reference TEXT NOT NULL,
       number TEXT NOT NULL,
-      dated INTEGER NOT NULL
-    ) STRICT, WITHOUT ROWID;
+      dated INTEGER NOT NULL,
+      \(validity)
+    ) STRICT;
 
     CREATE TABLE proposal (
-      reference TEXT NOT NULL PRIMARY KEY,
+      reference TEXT NOT NULL,
       dialogue TEXT NOT NULL,
       -- NULL: tabled outside a session.
       session INTEGER,
@@ -122,9 +122,9 @@ enum Schema {
       -- 1: more is expected of it.
       is_open INTEGER NOT NULL,
       tabled_on INTEGER NOT NULL,
-      last_entry INTEGER NOT NULL,
-      sharing TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
+      sharing TEXT NOT NULL,
+      \(validity)
+    ) STRICT;
 
     CREATE TABLE follow_up (
       proposal TEXT NOT NULL,
@@ -139,16 +139,48 @@ enum Schema {
       ended_on INTEGER,
       is_decision INTEGER NOT NULL,
       last_entry INTEGER NOT NULL,
-      PRIMARY KEY (proposal, number)
+      \(validity)
+    ) STRICT;
+
+    -- On which days something was entered about a proposal.
+    CREATE TABLE entry (
+      proposal TEXT NOT NULL,
+      day INTEGER NOT NULL,
+      stream TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      known_from INTEGER NOT NULL,
+      known_to INTEGER NOT NULL,
+      PRIMARY KEY (proposal, day, stream, number, known_from)
     ) STRICT, WITHOUT ROWID;
     """
 
-  static let stateIndexes = """
-    CREATE INDEX session_date ON session(dialogue, date);
-    CREATE INDEX proposal_place ON proposal(dialogue, session, number);
-    CREATE INDEX proposal_silent ON proposal(last_entry) WHERE is_open = 1;
-    CREATE INDEX follow_up_due ON follow_up(due, owner) WHERE state = 'open';
+  private static let validity = """
+    from_day INTEGER NOT NULL,
+      known_from INTEGER NOT NULL,
+      to_day INTEGER NOT NULL,
+      to_known INTEGER NOT NULL,
+      known_to INTEGER NOT NULL
     """
 
-  static let stateTables = ["institution", "dialogue", "session", "paper", "proposal", "follow_up"]
+  static let stateIndexes = """
+    CREATE INDEX institution_code ON institution(code);
+    CREATE INDEX dialogue_code ON dialogue(code);
+    CREATE INDEX session_reference ON session(reference);
+    CREATE INDEX session_date ON session(dialogue, date);
+    CREATE INDEX paper_reference ON paper(reference);
+    CREATE INDEX proposal_reference ON proposal(reference);
+    CREATE INDEX proposal_place ON proposal(dialogue, session, number);
+    CREATE INDEX follow_up_reference ON follow_up(proposal, number);
+    -- Overdue by institution is answered from these alone; today's question meets only rows that have not ended.
+    CREATE INDEX follow_up_live ON follow_up(due, owner, from_day, known_from)
+      WHERE state = 'open' AND to_day = 9999999 AND known_to = 9223372036854775807;
+    CREATE INDEX follow_up_past ON follow_up(to_day, due, owner, from_day, known_from, to_known, known_to)
+      WHERE state = 'open' AND (to_day < 9999999 OR known_to < 9223372036854775807);
+    """
+
+  /// The column that names the subject of a row.
+  static let keys = [
+    "institution": "code", "dialogue": "code", "session": "reference", "paper": "reference", "proposal": "reference",
+    "follow_up": "proposal", "entry": "proposal",
+  ]
 }

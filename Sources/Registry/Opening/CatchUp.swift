@@ -61,7 +61,7 @@ struct CatchUp {
 
   /// The register's name, which every stream must bear: that of the stream written here, else of the founding one.
   private func foundOrigin(_ projector: Projector, _ streams: [String]) throws -> String? {
-    if let known = try projector.queries.wholeSettings().opening?.origin { return known }
+    if let known = try projector.queries(on: now.utcDate).wholeSettings().opening?.origin { return known }
     let openings = try streams.compactMap { stream in try opening(of: stream).map { (stream, $0) } }
     let own = openings.first { $0.0 == office } ?? openings.first { $0.1.isFounding }
     return own?.1.origin

@@ -6,12 +6,11 @@ import Projections
 /// Gets hold of a projection that shows all of the log: the one at hand, one made anew, or one in memory.
 struct Opener {
   let catchUp: CatchUp
-  let clock: Clock
 
   /// The projection at hand, caught up; made anew if it is missing, of another version or damaged.
   func open() throws -> (Projection, Condition) {
     do {
-      guard let projection = try projections.open() else { return try rebuild(day: clock.now.utcDate) }
+      guard let projection = try projections.open() else { return try rebuild() }
       if try catchUp.isCurrent(projection.positions()) { return (projection, Condition()) }
       let condition = try projection.update { projector in
         (answer: try catchUp.readAll(into: projector), keep: true)
@@ -20,29 +19,29 @@ struct Opener {
     } catch let failure as FileFailure {
       throw failure
     } catch  where ProjectionFolder.isDamage(error) {
-      return try rebuild(day: clock.now.utcDate)
+      return try rebuild()
     } catch {
       // Reading must not fail because nothing can be written beside the log: a read-only or full disk.
-      return try inMemory(day: clock.now.utcDate)
+      return try inMemory()
     }
   }
 
   /// A projection made anew from the whole log.
-  func rebuild(day: CalendarDate) throws -> (Projection, Condition) {
+  func rebuild() throws -> (Projection, Condition) {
     do {
       var condition = Condition()
-      let projection = try projections.build(day: day) { condition = try catchUp.readAll(into: $0) }
+      let projection = try projections.build { condition = try catchUp.readAll(into: $0) }
       return (projection, condition)
     } catch let failure as FileFailure {
       throw failure
     } catch {
-      return try inMemory(day: day)
+      return try inMemory()
     }
   }
 
-  private func inMemory(day: CalendarDate) throws -> (Projection, Condition) {
+  func inMemory() throws -> (Projection, Condition) {
     var condition = Condition()
-    let projection = try ProjectionFolder.buildInMemory(day: day) { condition = try catchUp.readAll(into: $0) }
+    let projection = try ProjectionFolder.buildInMemory { condition = try catchUp.readAll(into: $0) }
     return (projection, condition)
   }
 

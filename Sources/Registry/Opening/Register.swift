@@ -36,21 +36,13 @@ public final class Register {
       if let office, !streams.contains(office) { throw RegisterFailure.noSuchStream(office, streams: streams) }
       self.office = office ?? (streams.count == 1 ? streams[0] : nil)
       let catchUp = CatchUp(folder: log, office: self.office, now: clock.now, origin: nil)
-      (projection, condition) = try Opener(catchUp: catchUp, clock: clock).open()
+      (projection, condition) = try Opener(catchUp: catchUp).open()
     } catch let failure as FileFailure {
       throw RegisterFailure.unreadable(failure)
     }
     (settings, zone) = (RegisterSettings(), RegisterZone("UTC"))
     settings = try mendingProjection { try $0.settings() }
     zone = RegisterZone(settings.opening?.timezone ?? "UTC")
-    showToday()
-  }
-
-  /// Makes the tables show today; if they cannot be written, questions about today are answered in memory.
-  private func showToday() {
-    let today = today
-    guard (try? projection.day()) != today else { return }
-    try? projection.update { try ($0.move(to: today), true) }
   }
 
   /// Asks about a moment; without a day it is today.
@@ -61,8 +53,17 @@ public final class Register {
   }
 
   /// Does something with the projection; if its file turns out to be damaged, makes it anew and does it again.
-  func mendingProjection<Answer>(_ body: (Projection) throws -> Answer) throws -> Answer {
+  ///
+  /// - Parameter alsoInMemory: if the file cannot be written, one in memory takes its place: whether something can be
+  ///   recorded is the log's to say.
+  func mendingProjection<Answer>(
+    alsoInMemory: Bool = false, _ body: (Projection) throws -> Answer
+  ) throws -> Answer {
     do {
+      return try body(projection)
+    } catch where alsoInMemory && ProjectionFolder.isUnwritable(error) {
+      let catchUp = CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil)
+      (projection, condition) = try Opener(catchUp: catchUp).inMemory()
       return try body(projection)
     } catch  where ProjectionFolder.isDamage(error) {
       try makeAnew()
@@ -72,7 +73,7 @@ public final class Register {
 
   private func makeAnew() throws {
     let catchUp = CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil)
-    (projection, condition) = try Opener(catchUp: catchUp, clock: clock).rebuild(day: today)
+    (projection, condition) = try Opener(catchUp: catchUp).rebuild()
   }
 
   /// What `--known-at` means: a day (its end, in the register's zone), an RFC 3339 time, or a cursor

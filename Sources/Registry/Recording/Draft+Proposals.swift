@@ -107,8 +107,7 @@ extension Draft {
       case .dialogue(let code): (code, Int?.none)
       }
     guard let typed else {
-      let first = try queries.wholeSettings().numbersFrom[office] ?? 1
-      var number = max(first, try queries.highestNumber(dialogue: dialogue, session: session, stream: office) + 1)
+      var number = try nextNumber(dialogue: dialogue, session: session)
       while try queries.isTaken(dialogue: dialogue, session: session, number: number) { number += 1 }
       return ProposalReference(dialogue: dialogue, session: session, number: number)
     }
@@ -122,6 +121,15 @@ extension Draft {
       throw RegisterFailure.referenceTaken(taken, title: try queries.proposalRow(taken)?.title ?? "")
     }
     return ProposalReference(dialogue: dialogue, session: session, number: given.number, part: given.part)
+  }
+
+  /// Behind the highest number of the range that this stream gives its numbers from.
+  private func nextNumber(dialogue: String, session: Int?) throws -> Int {
+    let firsts = try queries.wholeSettings().numbersFrom
+    let first = firsts[office] ?? 1
+    let last = firsts.values.filter { $0 > first }.min().map { $0 - 1 } ?? 999_999_999
+    let highest = try queries.highestNumber(dialogue: dialogue, session: session, in: first...max(first, last))
+    return highest.map { $0 + 1 } ?? first
   }
 
   /// The side that tables it is one of the dialogue's two, or both.

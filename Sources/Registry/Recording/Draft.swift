@@ -35,7 +35,7 @@ public final class Draft {
   }
 
   /// Questions about today, the events of this commit included.
-  public var queries: Queries { projector.queries }
+  public var queries: Queries { projector.queries(on: today) }
 
   /// Resolves what people type, the events of this commit included.
   public var references: References { References(queries, currentDialogue: currentDialogue) }

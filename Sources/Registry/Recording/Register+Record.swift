@@ -53,7 +53,7 @@ struct Recording {
   func run<Answer>(_ body: (Draft) throws -> Answer) throws -> Written<Answer> {
     var written: Written<Answer>?
     do {
-      return try register.mendingProjection { projection in
+      return try register.mendingProjection(alsoInMemory: true) { projection in
         if let written { return written }
         return try projection.update { projector in
           let result = try record(projector, body)
@@ -79,7 +79,6 @@ struct Recording {
     defer { writer.close() }
     try projector.settle()
     try projector.setPosition(writer.end, of: office)
-    try projector.move(to: register.today)
     if let token = desk.token, let found = try alreadyRecorded(token, projector, writer, body) { return found }
     let draft = try makeDraft(projector, firstNumber: writer.end.size + 1, time: nextTime(projector))
     let answer = try body(draft)
@@ -94,12 +93,12 @@ struct Recording {
   private func alreadyRecorded<Answer>(
     _ token: String, _ projector: Projector, _ writer: StreamWriter, _ body: (Draft) throws -> Answer
   ) throws -> Written<Answer>? {
-    let commit = try projector.queries.commit(token: token, stream: office)
+    let commit = try projector.queries(on: register.today).commit(token: token, stream: office)
     guard let first = commit.first else { return nil }
     try writer.synchronize()
     // Decided once more on what was known before that commit: the same command gives the same events.
     let known = Moment.Known.at(first.time.adding(microseconds: -1))
-    let past = try projector.past(Moment(day: register.today, known: known))
+    let past = try projector.past(known)
     return try past.update { projector in
       let draft = try makeDraft(projector, firstNumber: first.id.number, time: first.time)
       let answer: Answer
@@ -119,7 +118,7 @@ struct Recording {
 
   /// Later than every event that was seen, in any stream, and not before the clock.
   private func nextTime(_ projector: Projector) throws -> Timestamp {
-    let newest = try projector.queries.newestTime()
+    let newest = try projector.queries(on: register.today).newestTime()
     return max(register.clock.now, newest?.adding(microseconds: 1) ?? register.clock.now)
   }
 }
