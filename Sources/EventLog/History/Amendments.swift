@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// What the events of one history say about each other.
 package struct Amendments {
@@ -99,6 +99,13 @@ package struct Amendments {
         type: event.type, subject: event.subject, data: data)
     else { return nil }
     return (fact, provenance)
+  }
+
+  /// The days on which something can change: those that events bear, and those that corrections gave them.
+  package static func days(of events: [StoredEvent]) -> [CalendarDate] {
+    var amendments = Amendments(of: events)
+    amendments.collect()
+    return Set(events.map { amendments.standing(of: $0).effective }).sorted()
   }
 
   /// The events with what a redaction put in the place of their words, which counts for every moment at once.

@@ -85,7 +85,7 @@ struct ProposalSweep {
   /// Who may see what changes on days of its own: each day is asked about apart.
   private static func sharedTimeline(_ known: [StoredEvent]) -> Timeline<ProposalColumns> {
     var timeline = Timeline<ProposalColumns>()
-    for day in Set(known.map(\.effective)).sorted() {
+    for day in Amendments.days(of: known) {
       let facts = StandingHistory(of: known, asOf: day).proposalFacts
       timeline.set(ProposalColumns(Proposal.folding(facts).state), from: day.daysSinceEpoch)
     }

@@ -18,6 +18,7 @@ struct InitCommand: Recording {
   @Option(help: ArgumentHelp("The time zone that decides which day is today.", valueName: "Z")) var timeZone: String?
   @Option(help: ArgumentHelp("The desk that records, for example so-japan.", valueName: "WHO")) var actor: String?
   @Flag(name: .shortAndLong, help: "Say nothing when it is done.") var quiet = false
+  @Flag(name: .customLong("no-input"), help: "Never ask; this command never does.") var noInput = false
   @OptionGroup var common: CommonOptions
 
   func run() throws {
