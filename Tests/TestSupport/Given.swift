@@ -25,6 +25,22 @@ extension Session: Decider {
   }
 }
 
+extension Paper: Decider {
+  public func answer(
+    _ command: PaperCommand, on day: CalendarDate, reason: String?
+  ) throws(PaperRefusal) -> [PaperEvent] {
+    try decide(command)
+  }
+}
+
+extension Institution: Decider {
+  public func answer(
+    _ command: InstitutionCommand, on day: CalendarDate, reason: String?
+  ) throws(InstitutionRefusal) -> [InstitutionEvent] {
+    try decide(command, on: day, whole: self)
+  }
+}
+
 /// A fact with the day on which it took effect.
 public struct Dated<Fact: Sendable>: Sendable {
   public let day: CalendarDate

@@ -12,6 +12,12 @@ public struct Institution: Evolving, Equatable {
     public let how: SuccessionKind
     public let successors: [String]
     public let on: CalendarDate
+
+    public init(how: SuccessionKind, successors: [String], on: CalendarDate) {
+      self.how = how
+      self.successors = successors
+      self.on = on
+    }
   }
 
   public private(set) var name: Text?

@@ -29,6 +29,8 @@ extension Proposal {
       return [.noted(note)]
     case .followUp(let command):
       return try decide(command, reason: reason)
+    case .course(let command):
+      return try decide(command, of: tabling)
     }
   }
 
@@ -77,8 +79,7 @@ extension Proposal {
   }
 
   /// What happens to the open follow-ups when a proposal ends: somebody must have said so.
-  private func decideEndings(of status: Status, disposal: FollowUpDisposal?) throws(ProposalRefusal) -> [ProposalEvent]
-  {
+  func decideEndings(of status: Status, disposal: FollowUpDisposal?) throws(ProposalRefusal) -> [ProposalEvent] {
     guard status.isEnded, !openFollowUps.isEmpty else { return [] }
     switch disposal {
     case nil: throw .openFollowUps(to: status, numbers: openFollowUps.map(\.number))

@@ -19,6 +19,7 @@ extension Proposal: Evolving {
     case .noted(let note): return add(note, by: event)
     case .waiting(let on, let thirdParty): waiting = held(Wait(on: on, thirdParty: thirdParty), by: event)
     case .reviewed(let session, let outcome):
+      reviews.removeAll { $0.session == session }
       reviews.append(Review(session: session, outcome: outcome, on: event.effective))
     case .related(let relation, let to): relations.append(Link(relation: relation, to: to))
     case .split(let into): parts += into

@@ -7,6 +7,7 @@ public enum ProposalCommand: Hashable, Sendable {
   case respond(side: String, Response)
   case note(Note)
   case followUp(FollowUpCommand)
+  case course(CourseCommand)
 }
 
 /// A wish about a follow-up.
@@ -67,6 +68,20 @@ public enum ProposalRefusal: Error, Hashable, Sendable {
   case followUpCancelled(Int, on: CalendarDate)
   case followUpOpen(Int)
   case followUpTaken(Int)
+  case relatedInCircle(Relation, [String])
+  case onePartOnly
+  case splitAfterEnd(Status)
+  /// The follow-ups of a proposal cannot be moved to itself.
+  case movedToItself
+  case noLifeCycle(kind: String)
+  case unknownStage(String, Kind, known: [String])
+  case everyStageReached(Kind)
+  case targetTaken(Int)
+  case unknownTarget(Int, known: [Int])
+  case goalBeforeBaseline(baseline: CalendarDate, goal: CalendarDate)
+  case goalAgainstDirection(Direction)
+  case directionMissing
+  case notADecimal(String)
 
   /// What the missing reason is for.
   public enum ReasonFor: Hashable, Sendable {

@@ -41,6 +41,14 @@ public struct RegisterSettings: Evolving, Equatable {
   /// Days without an entry after which a proposal counts as silent; setting `silence`, else 90.
   public var silenceDays: Int { values["silence"].flatMap { Int($0) } ?? 90 }
 
+  /// The steps by which our own side is reminded; setting `ladder`.
+  public var ladder: ReminderLadder { Self.ladder(values["ladder"]) ?? .usual }
+
+  /// The steps by which the other side is reminded; setting `ladder-abroad`.
+  public var ladderAbroad: ReminderLadder { Self.ladder(values["ladder-abroad"]) ?? .usualAbroad }
+
+  private static func ladder(_ text: String?) -> ReminderLadder? { text.flatMap { try? ReminderLadder($0) } }
+
   /// The institution that keeps the register; setting `secretariat`.
   public var secretariat: String? { values["secretariat"] }
 }
@@ -52,10 +60,11 @@ public enum SettingRule {
     case unknownKey(String, known: [String])
     case notDays(key: String, value: String)
     case notInstitution(key: String, value: String)
+    case notLadder(key: String, ReminderLadder.Problem)
   }
 
   /// The keys, in the order in which they are shown.
-  public static let keys = ["secretariat", "silence", "title", "ladder"]
+  public static let keys = ["secretariat", "silence", "title", "ladder", "ladder-abroad"]
 
   /// Whether a key may hold a value.
   /// - Throws: what is wrong with the key or the value.
@@ -67,7 +76,11 @@ public enum SettingRule {
       guard let days = Int(value), (1...3650).contains(days), String(days) == value else {
         throw .notDays(key: key, value: value)
       }
-    case "title", "ladder": break
+    case "title": break
+    case "ladder", "ladder-abroad":
+      do throws(ReminderLadder.Problem) { _ = try ReminderLadder(value) } catch {
+        throw .notLadder(key: key, error)
+      }
     default: throw .unknownKey(key, known: keys)
     }
   }
