@@ -28,13 +28,26 @@ public enum RegisterFailure: Error, Sendable {
   // Refusals of the model.
   case proposal(ProposalReference, ProposalRefusal, title: String?)
   case session(SessionReference, SessionRefusal)
+  case institution(String, InstitutionRefusal, name: String?)
+  /// An entry names a body whose work has passed on or ended; `successors`: those that answer for it.
+  case bodyHasEnded(String, Institution.Succession, successors: [Candidate])
   case setting(SettingRule.Refusal)
+  case calendar(String, CalendarRefusal)
+  case reminder(String, ReminderRefusal)
+  case paper(String, PaperRefusal)
+  /// The same letter was logged before.
+  case letterKnown(number: String, as: String)
+  case amendment(EventID, AmendmentRefusal)
   case codeTaken(ReferenceKind, String, name: String)
   case badCode(ReferenceKind, String)
   case badValue(field: String, value: String, known: [String])
   case sidesNeeded
   case sessionOfAnotherDialogue(SessionReference, dialogue: String)
   case referenceTaken(ProposalReference, title: String)
+  case reviewBeforeSession(SessionReference)
+  /// A part of a split is not split again.
+  case partOfASplit(ProposalReference)
+  case tooManyParts(Int)
   case wrongSide(institution: String, side: String, expected: String)
   case laterEntryRests(on: Subject, event: EventID, type: String, effective: CalendarDate)
   case historyNotUnderstood(Subject, event: EventID, NotUnderstood)
@@ -62,7 +75,7 @@ public enum RegisterFailure: Error, Sendable {
 
 /// What a reference names.
 public enum ReferenceKind: String, Sendable, CaseIterable {
-  case dialogue, session, proposal, followUp, institution, paper, event, calendar
+  case dialogue, session, proposal, followUp, target, institution, paper, event, calendar
 }
 
 /// Something that could have been meant, with what it is called.

@@ -72,6 +72,7 @@ struct InstitutionColumns: Equatable {
   let parent: String?
   let aliases: [String]
   let calendar: String?
+  let succession: Institution.Succession?
 
   init?(_ institution: Institution) {
     guard let name = institution.name else { return nil }
@@ -81,6 +82,7 @@ struct InstitutionColumns: Equatable {
     parent = institution.parent
     aliases = institution.aliases
     calendar = institution.calendar
+    succession = institution.succession
   }
 }
 

@@ -15,21 +15,36 @@ struct StateTables {
     switch subject {
     case .register, .calendar, .circulation, .reminder, .other: break
     case .proposal(let reference): try write(ProposalSweep(history), reference)
-    case .institution(let code): try write(history, in: "institution", key: [code]) { facts in
+    case .institution(let code):
+      try write(history, in: "institution", key: [code]) { facts in
         Sweep.timeline(facts.institutionFacts) { InstitutionColumns($0 as Institution) }
-      } values: { [$0.name.wording(), $0.name.json, $0.side, $0.kind, $0.parent, $0.aliases.json, $0.calendar] }
-    case .dialogue(let code): try write(history, in: "dialogue", key: [code]) { facts in
+      } values: {
+        [
+          $0.name.wording(), $0.name.json, $0.side, $0.kind, $0.parent, $0.aliases.json, $0.calendar,
+          $0.succession?.how.rawValue, $0.succession?.successors.json, $0.succession?.on.daysSinceEpoch,
+        ]
+      }
+    case .dialogue(let code):
+      try write(history, in: "dialogue", key: [code]) { facts in
         Sweep.timeline(facts.dialogueFacts) { DialogueColumns($0 as Dialogue) }
-      } values: { [$0.title, $0.ours, $0.theirs] }
+      } values: {
+        [$0.title, $0.ours, $0.theirs]
+      }
     case .session(let session):
       try write(history, in: "session", key: ["\(session)", session.dialogue, session.number]) { facts in
         Sweep.timeline(facts.sessionFacts) { SessionColumns($0 as Session) }
       } values: {
-        [$0.state.rawValue, $0.date.daysSinceEpoch, $0.until?.daysSinceEpoch, $0.venue, $0.minutesAgreed?.daysSinceEpoch]
+        [
+          $0.state.rawValue, $0.date.daysSinceEpoch, $0.until?.daysSinceEpoch, $0.venue,
+          $0.minutesAgreed?.daysSinceEpoch,
+        ]
       }
-    case .paper(let reference): try write(history, in: "paper", key: [reference]) { facts in
+    case .paper(let reference):
+      try write(history, in: "paper", key: [reference]) { facts in
         Sweep.timeline(facts.paperFacts) { PaperColumns($0 as Paper) }
-      } values: { [$0.number, $0.dated.daysSinceEpoch] }
+      } values: {
+        [$0.number, $0.dated.daysSinceEpoch]
+      }
     }
   }
 
@@ -74,7 +89,9 @@ struct StateTables {
     try statement.execute()
   }
 
-  private func insert(_ span: Span<some Equatable>, into table: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+  private func insert(_ span: Span<some Equatable>, into table: String, _ values: [(any DatabaseValueConvertible)?])
+    throws
+  {
     let all = values + [span.fromDay, span.knownFrom, span.toDay, span.toKnown, span.knownTo]
     let places = repeatElement("?", count: all.count).joined(separator: ", ")
     let statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(places))")

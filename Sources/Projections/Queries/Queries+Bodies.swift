@@ -5,12 +5,14 @@ import GRDB
 extension Queries {
   /// All institutions, by side and code.
   public func institutions() throws -> [InstitutionRow] {
-    try Row.fetchAll(db, sql: "SELECT * FROM institution WHERE \(holds("institution")) ORDER BY side, code").map(Self.institution)
+    try Row.fetchAll(db, sql: "SELECT * FROM institution WHERE \(holds("institution")) ORDER BY side, code").map(
+      Self.institution)
   }
 
   /// The institution with this code.
   public func institution(_ code: String) throws -> InstitutionRow? {
-    try Row.fetchOne(db, sql: "SELECT * FROM institution WHERE code = ? AND \(holds("institution"))", arguments: [code]).map(Self.institution)
+    try Row.fetchOne(db, sql: "SELECT * FROM institution WHERE code = ? AND \(holds("institution"))", arguments: [code])
+      .map(Self.institution)
   }
 
   /// All dialogues, by code.
@@ -20,21 +22,26 @@ extension Queries {
 
   /// The dialogue with this code.
   public func dialogue(_ code: String) throws -> DialogueRow? {
-    try Row.fetchOne(db, sql: "SELECT * FROM dialogue WHERE code = ? AND \(holds("dialogue"))", arguments: [code]).map(Self.dialogue)
+    try Row.fetchOne(db, sql: "SELECT * FROM dialogue WHERE code = ? AND \(holds("dialogue"))", arguments: [code]).map(
+      Self.dialogue)
   }
 
   /// All sessions, or those of a dialogue, by dialogue and number.
   public func sessions(of dialogue: String? = nil) throws -> [SessionRow] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM session WHERE dialogue = ifnull(?, dialogue) AND \(holds("session")) ORDER BY dialogue, number",
+      db,
+      sql:
+        "SELECT * FROM session WHERE dialogue = ifnull(?, dialogue) AND \(holds("session")) ORDER BY dialogue, number",
       arguments: [dialogue]
     ).compactMap(Self.session)
   }
 
   /// The session with this reference.
   public func session(_ reference: SessionReference) throws -> SessionRow? {
-    try Row.fetchOne(db, sql: "SELECT * FROM session WHERE reference = ? AND \(holds("session"))", arguments: ["\(reference)"])
-      .flatMap(Self.session)
+    try Row.fetchOne(
+      db, sql: "SELECT * FROM session WHERE reference = ? AND \(holds("session"))", arguments: ["\(reference)"]
+    )
+    .flatMap(Self.session)
   }
 
   /// The first planned session of a dialogue on or after a day.
@@ -64,14 +71,16 @@ extension Queries {
 
   /// The letter's own number and its date, of a paper.
   public func paper(_ reference: String) throws -> (number: String, dated: CalendarDate)? {
-    try Row.fetchOne(db, sql: "SELECT number, dated FROM paper WHERE reference = ? AND \(holds("paper"))", arguments: [reference])
-      .map { (number: $0[0], dated: CalendarDate(daysSinceEpoch: $0[1])) }
+    try Row.fetchOne(
+      db, sql: "SELECT number, dated FROM paper WHERE reference = ? AND \(holds("paper"))", arguments: [reference]
+    )
+    .map { (number: $0[0], dated: CalendarDate(daysSinceEpoch: $0[1])) }
   }
 
   private static func institution(_ row: Row) -> InstitutionRow {
     InstitutionRow(
       code: row["code"], name: Text(json: row["names"]), side: row["side"], kind: row["kind"], parent: row["parent"],
-      aliases: [String](json: row["aliases"]), calendar: row["calendar"])
+      aliases: [String](json: row["aliases"]), calendar: row["calendar"], succession: succession(row))
   }
 
   private static func dialogue(_ row: Row) -> DialogueRow {

@@ -11,7 +11,10 @@ extension Queries {
     _ filter: Filter = Filter(), due: ClosedRange<CalendarDate>? = nil
   ) throws -> [FollowUpRow] {
     var conditions = proposalConditions(filter)
-    if let institution = filter.institution { conditions.append("f.owner = \(institution)") }
+    let heirs = try heirs()
+    if let institution = filter.institution {
+      conditions.append("f.owner IN \(heirs.bodies(answeredForBy: institution))")
+    }
     let isOpen = filter.isOpen || filter.isOverdue
     let source: SQL = "\(sql: isOpen ? openFollowUps : "follow_up f")"
     if !isOpen { conditions.append("\(sql: holds("f"))") }
@@ -26,14 +29,17 @@ extension Queries {
       WHERE \(conditions.joined(operator: .and))
       ORDER BY f.due IS NULL, f.due, p.dialogue, p.session IS NULL, p.session, p.number, p.part, f.number
       """
-    return try SQLRequest<Row>(literal: request).fetchAll(db).compactMap { Self.followUp($0) }
+    return try SQLRequest<Row>(literal: request).fetchAll(db).compactMap { Self.followUp($0)?.passed(to: heirs) }
   }
 
   /// The overdue follow-ups counted by owner, most first; `filter.institution` restricts to one owner.
   public func overdueCounts(_ filter: Filter = Filter()) throws -> [OverdueCount] {
     let today = day.daysSinceEpoch
     var conditions: [SQL] = ["f.due < \(today)"]
-    if let institution = filter.institution { conditions.append("f.owner = \(institution)") }
+    let heirs = try heirs()
+    if let institution = filter.institution {
+      conditions.append("f.owner IN \(heirs.bodies(answeredForBy: institution))")
+    }
     var tables: SQL = "\(sql: openFollowUps)"
     if let dialogue = filter.dialogue {
       tables = "\(sql: openFollowUps) JOIN proposal p ON p.reference = f.proposal"
@@ -41,17 +47,22 @@ extension Queries {
     }
     let request: SQL = """
       SELECT f.owner, count(*), min(f.due), sum(\(today) - f.due) FROM \(tables)
-      WHERE \(conditions.joined(operator: .and)) GROUP BY f.owner ORDER BY 2 DESC, 3, 1
+      WHERE \(conditions.joined(operator: .and)) GROUP BY f.owner
       """
-    return try SQLRequest<Row>(literal: request).fetchAll(db).map { row in
+    let counts = try SQLRequest<Row>(literal: request).fetchAll(db).map { row in
       OverdueCount(
-        institution: row[0], overdue: row[1], oldestDue: CalendarDate(daysSinceEpoch: row[2]), daysLateTotal: row[3])
+        institution: heirs.heir(of: row[0]), overdue: row[1], oldestDue: CalendarDate(daysSinceEpoch: row[2]),
+        daysLateTotal: row[3])
+    }
+    return Dictionary(counts.map { ($0.institution, $0) }) { $0.adding($1) }.values.sorted {
+      ($1.overdue, $0.oldestDue, $0.institution) < ($0.overdue, $1.oldestDue, $1.institution)
     }
   }
 
   /// Open proposals, not deferred and not standing, without an open follow-up that has a date.
   public func proposalsWithoutNextStep(dialogue: String? = nil) throws -> [ProposalRow] {
-    try Row.fetchAll(
+    let heirs = try heirs()
+    return try Row.fetchAll(
       db,
       sql: """
         SELECT \(proposalColumns) FROM proposal p
@@ -62,12 +73,13 @@ extension Queries {
         ORDER BY p.dialogue, p.session IS NULL, p.session, p.number, p.part
         """,
       arguments: [dialogue]
-    ).compactMap { Self.proposal($0) }
+    ).compactMap { Self.proposal($0)?.passed(to: heirs) }
   }
 
   /// Open proposals, not deferred, without any entry for more than so many days.
   public func silentProposals(days: Int, dialogue: String? = nil) throws -> [ProposalRow] {
-    try Row.fetchAll(
+    let heirs = try heirs()
+    return try Row.fetchAll(
       db,
       sql: """
         SELECT \(proposalColumns) FROM proposal p
@@ -76,19 +88,19 @@ extension Queries {
         ORDER BY last_entry, p.dialogue, p.session IS NULL, p.session, p.number, p.part
         """,
       arguments: [day.daysSinceEpoch - days, dialogue]
-    ).compactMap { Self.proposal($0) }
+    ).compactMap { Self.proposal($0)?.passed(to: heirs) }
   }
 
   /// How many open follow-ups have no due day.
   public func undatedCount(dialogue: String? = nil, institution: String? = nil) throws -> Int {
-    try Int.fetchOne(
-      db,
-      sql: """
-        SELECT count(*) FROM \(openFollowUps) JOIN proposal p ON p.reference = f.proposal AND \(holds("p"))
-        WHERE f.due IS NULL AND p.dialogue = ifnull(?, p.dialogue)
-          AND f.owner = ifnull(?, f.owner)
-        """,
-      arguments: [dialogue, institution]) ?? 0
+    var conditions: [SQL] = ["f.due IS NULL AND \(sql: holds("p"))"]
+    if let dialogue { conditions.append("p.dialogue = \(dialogue)") }
+    if let institution { conditions.append("f.owner IN \(try heirs().bodies(answeredForBy: institution))") }
+    let request: SQL = """
+      SELECT count(*) FROM \(sql: openFollowUps) JOIN proposal p ON p.reference = f.proposal
+      WHERE \(conditions.joined(operator: .and))
+      """
+    return try SQLRequest<Int>(literal: request).fetchOne(db) ?? 0
   }
 
   private static func followUp(_ row: Row) -> FollowUpRow? {

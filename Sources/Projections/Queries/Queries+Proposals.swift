@@ -7,6 +7,8 @@ public struct Filter: Sendable, Hashable {
   /// Tabled in this session.
   public var session: SessionReference?
   /// The owner of a follow-up; of a proposal also its lead, support or counterpart.
+  ///
+  /// What another body took on belongs to the one that answers for it on the day asked about (`Heirs`).
   public var institution: String?
   public var statuses: Set<Status>?
   public var kind: String?
@@ -25,14 +27,16 @@ extension Queries {
   /// Proposals, by dialogue, session (those outside a session last) and number.
   public func proposals(_ filter: Filter = Filter()) throws -> [ProposalRow] {
     var conditions = proposalConditions(filter)
+    let heirs = try heirs()
     if let institution = filter.institution {
+      let bodies = heirs.bodies(answeredForBy: institution)
       conditions.append(
         """
-        (p.lead = \(institution)
-          OR EXISTS (SELECT 1 FROM json_each(p.support) WHERE value = \(institution))
-          OR EXISTS (SELECT 1 FROM json_each(p.counterpart) WHERE value = \(institution))
+        (p.lead IN \(bodies)
+          OR EXISTS (SELECT 1 FROM json_each(p.support) WHERE value IN \(bodies))
+          OR EXISTS (SELECT 1 FROM json_each(p.counterpart) WHERE value IN \(bodies))
           OR EXISTS (SELECT 1 FROM follow_up f
-            WHERE f.proposal = p.reference AND f.state = 'open' AND f.owner = \(institution)
+            WHERE f.proposal = p.reference AND f.state = 'open' AND f.owner IN \(bodies)
               AND \(sql: holds("f"))))
         """)
     }
@@ -49,14 +53,14 @@ extension Queries {
       SELECT \(sql: proposalColumns) FROM proposal p WHERE \(conditions.joined(operator: .and))
       ORDER BY p.dialogue, p.session IS NULL, p.session, p.number, p.part
       """
-    return try SQLRequest<Row>(literal: request).fetchAll(db).compactMap { Self.proposal($0) }
+    return try SQLRequest<Row>(literal: request).fetchAll(db).compactMap { Self.proposal($0)?.passed(to: heirs) }
   }
 
   /// One proposal, by its reference as it stands in the log.
   public func proposalRow(_ reference: ProposalReference) throws -> ProposalRow? {
     let sql = "SELECT \(proposalColumns) FROM proposal p WHERE p.reference = ? AND \(holds("p"))"
     return try Row.fetchOne(db, sql: sql, arguments: [reference.text])
-      .flatMap { Self.proposal($0) }
+      .flatMap { Self.proposal($0)?.passed(to: try heirs()) }
   }
 
   /// The reference in the log that a typed one means, however many zeros were typed; nil if there is none.

@@ -6,14 +6,18 @@ import GRDB
 extension Queries {
   /// The number of the last event of each stream that is known at the moment asked about.
   public func knownSizes() throws -> [String: Int] {
-    let rows = try Row.fetchAll(db, sql: "SELECT stream, max(number) FROM event WHERE time <= \(knownTime) GROUP BY stream")
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT stream, max(number) FROM event WHERE time <= \(knownTime) GROUP BY stream")
     return Dictionary(rows.map { ($0[0] as String, $0[1] as Int) }) { first, _ in first }
   }
 
   /// How many reminders have named each reference, issued by the day asked about.
   public func remindersSent() throws -> [String: Int] {
     let subjects = try String.fetchAll(
-      db, sql: "SELECT DISTINCT subject FROM event WHERE subject >= 'reminder/' AND subject < 'reminder0' AND time <= \(knownTime)")
+      db,
+      sql:
+        "SELECT DISTINCT subject FROM event WHERE subject >= 'reminder/' AND subject < 'reminder0' AND time <= \(knownTime)"
+    )
     var sent: [String: Int] = [:]
     for subject in subjects {
       for event in try standingHistory(of: Subject(subject)).facts {

@@ -78,14 +78,17 @@ extension Queries {
   /// - Parameters:
   ///   - limit: at most so many; nil = all.
   public func log(limit: Int?) throws -> [LogRow] {
-    let sql = "SELECT \(EventTable.columns), first FROM event WHERE time <= \(knownTime) ORDER BY time DESC, stream DESC, number DESC LIMIT ?"
+    let sql =
+      "SELECT \(EventTable.columns), first FROM event WHERE time <= \(knownTime) ORDER BY time DESC, stream DESC, number DESC LIMIT ?"
     return try Row.fetchAll(db, sql: sql, arguments: [limit ?? -1]).map {
       LogRow(event: EventTable.event($0), commit: $0[10])
     }
   }
 
   /// How many events are known.
-  public func eventCount() throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM event WHERE time <= \(knownTime)") ?? 0 }
+  public func eventCount() throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM event WHERE time <= \(knownTime)") ?? 0
+  }
 
   /// One event as it was recorded.
   public func event(_ id: EventID) throws -> StoredEvent? {
@@ -112,6 +115,8 @@ extension Queries {
 
   /// The newest time of recording; nil in an empty register.
   public func newestTime() throws -> Timestamp? {
-    try Int.fetchOne(db, sql: "SELECT max(time) FROM event WHERE time <= \(knownTime)").map { Timestamp(microseconds: $0) }
+    try Int.fetchOne(db, sql: "SELECT max(time) FROM event WHERE time <= \(knownTime)").map {
+      Timestamp(microseconds: $0)
+    }
   }
 }

@@ -11,6 +11,8 @@ public struct InstitutionRow: Sendable, Hashable {
   public let parent: String?
   public let aliases: [String]
   public let calendar: String?
+  /// How its work passed on or ended; nil while it goes on.
+  public let succession: Institution.Succession?
 }
 
 /// A dialogue with its two sides, ISO 3166; `ours` is the side that keeps the register.
@@ -81,6 +83,13 @@ public struct OverdueCount: Sendable, Hashable {
   public let oldestDue: CalendarDate
   /// Calendar days late, added up over its follow-ups.
   public let daysLateTotal: Int
+
+  /// Two counts of one institution as one.
+  func adding(_ other: OverdueCount) -> OverdueCount {
+    OverdueCount(
+      institution: institution, overdue: overdue + other.overdue, oldestDue: min(oldestDue, other.oldestDue),
+      daysLateTotal: daysLateTotal + other.daysLateTotal)
+  }
 }
 
 /// An event in the order of the log, with the first event of its commit.

@@ -3,7 +3,7 @@
 /// All of them can be dropped and made again from the log at any moment.
 enum Schema {
   /// Raised with every change of the tables or of what is written into them; another version is rebuilt.
-  static let version = 2
+  static let version = 3
 
   /// The log as it has been read: cursor and events.
   ///
@@ -52,6 +52,7 @@ enum Schema {
     CREATE INDEX event_subject ON event(subject, time, stream, number);
     CREATE INDEX event_order ON event(time, stream, number);
     CREATE INDEX event_amending ON event(type) WHERE type IN ('event.corrected', 'event.redacted');
+    CREATE INDEX event_linking ON event(subject) WHERE \(Queries.linking);
     CREATE INDEX event_command ON event(command) WHERE command IS NOT NULL;
     """
 
@@ -70,6 +71,10 @@ enum Schema {
       -- A JSON array of short names.
       aliases TEXT NOT NULL,
       calendar TEXT,
+      -- How its work passed on or ended, a JSON array of those that took over, and the day; NULL while it goes on.
+      ended TEXT,
+      successors TEXT,
+      ended_on INTEGER,
       \(validity)
     ) STRICT;
 
@@ -164,6 +169,7 @@ enum Schema {
 
   static let stateIndexes = """
     CREATE INDEX institution_code ON institution(code);
+    CREATE INDEX institution_ended ON institution(code) WHERE ended IS NOT NULL;
     CREATE INDEX dialogue_code ON dialogue(code);
     CREATE INDEX session_reference ON session(reference);
     CREATE INDEX session_date ON session(dialogue, date);

@@ -18,7 +18,7 @@ struct Opener {
       return (projection, condition)
     } catch let failure as FileFailure {
       throw failure
-    } catch  where ProjectionFolder.isDamage(error) {
+    } catch let error where ProjectionFolder.isDamage(error) {
       return try rebuild()
     } catch {
       // Reading must not fail because nothing can be written beside the log: a read-only or full disk.
@@ -26,12 +26,17 @@ struct Opener {
     }
   }
 
-  /// A projection made anew from the whole log.
+  /// A projection made anew from the whole log and put in use.
+  func rebuildFile() throws -> (Projection, Condition) {
+    var condition = Condition()
+    let projection = try projections.build { condition = try catchUp.readAll(into: $0) }
+    return (projection, condition)
+  }
+
+  /// A projection made anew from the whole log, in memory if it cannot be kept.
   func rebuild() throws -> (Projection, Condition) {
     do {
-      var condition = Condition()
-      let projection = try projections.build { condition = try catchUp.readAll(into: $0) }
-      return (projection, condition)
+      return try rebuildFile()
     } catch let failure as FileFailure {
       throw failure
     } catch {

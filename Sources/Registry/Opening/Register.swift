@@ -61,11 +61,11 @@ public final class Register {
   ) throws -> Answer {
     do {
       return try body(projection)
-    } catch where alsoInMemory && ProjectionFolder.isUnwritable(error) {
+    } catch let error where alsoInMemory && ProjectionFolder.isUnwritable(error) {
       let catchUp = CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil)
       (projection, condition) = try Opener(catchUp: catchUp).inMemory()
       return try body(projection)
-    } catch  where ProjectionFolder.isDamage(error) {
+    } catch let error where ProjectionFolder.isDamage(error) {
       try makeAnew()
       return try body(projection)
     }
@@ -100,7 +100,15 @@ public final class Register {
   /// - Throws: `RegisterFailure.damaged` if the log is not what was read before and that is not accepted.
   public func rebuild(accepting accepts: Bool) throws -> Int {
     if !accepts, let failure = condition.failure { throw failure }
-    try makeAnew()
+    let catchUp = CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil)
+    do {
+      (projection, condition) = try Opener(catchUp: catchUp).rebuildFile()
+    } catch let failure as FileFailure {
+      throw RegisterFailure.unreadable(failure)
+    } catch {
+      let path = ProjectionFolder(register: folder).path
+      throw RegisterFailure.projectionUnwritable(path: path, detail: error.localizedDescription)
+    }
     return try ask { try $0.eventCount() }
   }
 }

@@ -8,14 +8,32 @@ public struct SettingChange: Sendable {
   public let before: String?
   /// Empty if nothing changed.
   public let events: [EventID]
+  /// Nothing changed, and a further paper says the same.
+  public var confirmation: Confirmation?
 }
 
 /// What became of an institution.
 public struct InstitutionChange: Sendable {
+  /// What is open with a body: its follow-ups, and the proposals that it leads, supports or answers.
+  public struct Owned: Sendable, Hashable {
+    public let followUps: Int
+    public let proposals: Int
+  }
+
   public let code: String
+  /// What was recorded; nil if nothing changed.
+  public let fact: InstitutionEvent?
+  /// As it stood on that day before.
+  public let before: Institution
+  /// As it stands on that day now.
   public let after: Institution
   public let day: CalendarDate
+  /// What was open with it before, today or on the day where that is later.
+  public let owned: Owned
+  /// Empty if nothing changed.
   public let events: [EventID]
+  /// A newer entry of the same sort that still holds; nil for an entry that is the newest.
+  public let later: StoredEvent?
 }
 
 /// What became of a dialogue.
@@ -35,6 +53,8 @@ public struct SessionChange: Sendable {
   public let day: CalendarDate
   /// Empty if nothing changed.
   public let events: [EventID]
+  /// Nothing changed, and a further paper says the same.
+  public var confirmation: Confirmation?
 }
 
 /// What became of a proposal.
@@ -53,6 +73,8 @@ public struct ProposalChange: Sendable {
   public let events: [EventID]
   /// A newer entry of the same kind that still holds; nil for an entry that is the newest.
   public let later: StoredEvent?
+  /// Nothing changed, and a further paper says the same.
+  public var confirmation: Confirmation?
 }
 
 /// Where a proposal is put on the table.

@@ -14,7 +14,14 @@ extension Draft {
     if key == "secretariat" { _ = try references.institution(value) }
     let value = try TextRule.checked(value, field: key)
     let before = try queries.settings().values[key]
-    guard before != value else { return SettingChange(key: key, value: value, before: before, events: []) }
+    guard before != value else {
+      let (provenance, paperDate) = try provenance(circumstances)
+      let facts = try queries.standingHistory(of: .register).facts
+      let (events, confirmation) = try confirm(
+        .register, facts, saying: [Fact.setting(key)], on: circumstances.on ?? paperDate ?? today, provenance,
+        circumstances)
+      return SettingChange(key: key, value: value, before: before, events: events, confirmation: confirmation)
+    }
     let id = try record(.register(.set(key: key, value: value)), in: .register, circumstances, usual: .internal)
     return SettingChange(key: key, value: value, before: before, events: [id.event])
   }
@@ -38,7 +45,8 @@ extension Draft {
     }
     let recorded = try record(.institution(event), in: subject, circumstances, usual: .joint)
     return InstitutionChange(
-      code: code, after: try queries.institutionState(code), day: recorded.day, events: [recorded.event])
+      code: code, fact: event, before: Institution(), after: try queries(on: recorded.day).institutionState(code),
+      day: recorded.day, owned: .init(followUps: 0, proposals: 0), events: [recorded.event], later: nil)
   }
 
   /// Begins a dialogue between two sides, ours first.
@@ -91,8 +99,18 @@ extension Draft {
       ids.append(recorded.event)
       day = recorded.day
     }
+    var confirmation: Confirmation?
+    if facts.isEmpty {
+      let (provenance, paperDate) = try provenance(circumstances)
+      let confirmed = try confirm(
+        subject, standing.facts, saying: command.saying, on: circumstances.on ?? paperDate ?? today, provenance,
+        circumstances)
+      (ids, confirmation) = confirmed
+    }
     let after = Session.folding(StandingHistory(of: try queries.history(of: subject), asOf: nil).sessionFacts).state
-    return SessionChange(reference: session, command: command, before: before, after: after, day: day, events: ids)
+    return SessionChange(
+      reference: session, command: command, before: before, after: after, day: day, events: ids,
+      confirmation: confirmation)
   }
 
   /// Adds one event under the circumstances given; `usual`: the circle that such an entry has if none is named.

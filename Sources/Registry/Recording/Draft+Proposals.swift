@@ -54,11 +54,17 @@ extension Draft {
     let ids = try facts.map {
       try add(.proposal($0), to: subject, on: day, sharing: sharing, provenance: provenance)
     }
+    let confirmed: (events: [EventID], confirmation: Confirmation?) =
+      facts.isEmpty
+      ? try confirm(
+        subject, StandingHistory(of: history, asOf: day).facts, saying: command.saying, on: day, provenance,
+        circumstances) : ([], nil)
     let grown = try queries.history(of: subject)
     try checkLaterEntries(subject, before: whole, after: StandingHistory(of: grown, asOf: nil))
     return ProposalChange(
       reference: reference, facts: facts, day: day, before: before, after: Self.state(grown, on: day),
-      now: Self.state(grown, on: today), events: ids, later: later(than: day, like: facts, in: grown))
+      now: Self.state(grown, on: today), events: ids + confirmed.events,
+      later: later(than: day, like: facts, in: grown), confirmation: confirmed.confirmation)
   }
 
   private func decide(
@@ -66,6 +72,7 @@ extension Draft {
     on day: CalendarDate, reason: String?
   ) throws -> [ProposalEvent] {
     let final = Proposal.folding(whole.proposalFacts).state
+    let (before, command) = try underHeirs(before, command, on: day)
     do throws(ProposalRefusal) {
       if case .table = command, let tabledOn = final.tabledOn { throw .alreadyTabled(on: tabledOn) }
       return try before.decide(command, on: day, reason: reason)
@@ -147,6 +154,7 @@ extension ProposalEvent {
     switch (self, other) {
     case (.statusChanged, .statusChanged), (.responded, .responded), (.assigned, .assigned), (.amended, .amended):
       true
+    case (.waiting, .waiting): true
     case (.followUp(let number, let fact), .followUp(let otherNumber, let otherFact)):
       number == otherNumber && fact.isAboutTheSame(as: otherFact)
     default: false

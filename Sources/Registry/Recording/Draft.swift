@@ -37,6 +37,9 @@ public final class Draft {
   /// Questions about today, the events of this commit included.
   public var queries: Queries { projector.queries(on: today) }
 
+  /// Questions about another day, the events of this commit included.
+  func queries(on day: CalendarDate) -> Queries { projector.queries(on: day) }
+
   /// Resolves what people type, the events of this commit included.
   public var references: References { References(queries, currentDialogue: currentDialogue) }
 
@@ -45,8 +48,17 @@ public final class Draft {
   func add(
     _ fact: Fact, to subject: Subject, on day: CalendarDate, sharing: Sharing, provenance: Provenance
   ) throws -> EventID {
-    guard events.count < Segment.eventLimit else { throw RegisterFailure.tooManyEvents(Segment.eventLimit) }
+    try checkBodies(of: fact, in: subject, on: day)
     let (type, data) = EventCodec.encode(fact, provenance)
+    return try add(type: type, data: data, to: subject, on: day, sharing: sharing)
+  }
+
+  /// Adds an event of which the stored form is known.
+  @discardableResult
+  func add(type: String, data: DataObject, to subject: Subject, on day: CalendarDate, sharing: Sharing) throws
+    -> EventID
+  {
+    guard events.count < Segment.eventLimit else { throw RegisterFailure.tooManyEvents(Segment.eventLimit) }
     let id = EventID(stream: office, number: firstNumber + events.count)
     let event = StoredEvent(
       id: id, type: type, subject: subject, time: time, effective: day, actor: desk.actor,

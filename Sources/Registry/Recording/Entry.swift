@@ -52,6 +52,8 @@ public struct Written<Answer> {
   /// The events of the commit, in order; empty if nothing would have changed.
   public let events: [StoredEvent]
   public let kind: Kind
+  /// What an interrupted command had left, and this one moved aside.
+  public var recovered: RecoveredTail?
 
   public enum Kind: Sendable {
     case recorded

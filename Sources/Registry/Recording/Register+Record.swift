@@ -82,11 +82,15 @@ struct Recording {
     if let token = desk.token, let found = try alreadyRecorded(token, projector, writer, body) { return found }
     let draft = try makeDraft(projector, firstNumber: writer.end.size + 1, time: nextTime(projector))
     let answer = try body(draft)
-    if draft.events.isEmpty { return Written(answer: answer, events: [], kind: .nothing) }
-    if desk.isDryRun { return Written(answer: answer, events: draft.events, kind: .dryRun) }
+    if draft.events.isEmpty {
+      return Written(answer: answer, events: [], kind: .nothing, recovered: writer.recovered)
+    }
+    if desk.isDryRun {
+      return Written(answer: answer, events: draft.events, kind: .dryRun, recovered: writer.recovered)
+    }
     try writer.append(draft.newEvents, time: draft.time)
     try projector.setPosition(writer.end, of: office)
-    return Written(answer: answer, events: draft.events, kind: .recorded)
+    return Written(answer: answer, events: draft.events, kind: .recorded, recovered: writer.recovered)
   }
 
   /// The first answer again, if this token began a commit of the same events.

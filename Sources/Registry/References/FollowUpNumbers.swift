@@ -1,12 +1,13 @@
 import Domain
 import EventLog
 
-/// The numbers that follow-ups of one proposal were given, whatever became of them: none is given again.
+/// The numbers that follow-ups of one proposal, or its targets, were given, whatever became of them: none is given again.
 struct FollowUpNumbers {
   private var byStream: [String: Set<Int>] = [:]
 
-  init(in history: [StoredEvent]) {
-    let scheduled = Set(history.filter { $0.type == "follow-up.scheduled" }.map(\.id))
+  /// - Parameter type: the events that give a number.
+  init(in history: [StoredEvent], of type: String = "follow-up.scheduled") {
+    let scheduled = Set(history.filter { $0.type == type }.map(\.id))
     for event in history {
       if scheduled.contains(event.id) { add(event.data, event.id.stream) }
       // A correction may give another number, and a redaction keeps the one that it took out of the line.

@@ -98,17 +98,29 @@ public struct References {
       }
     for matches in [byAlias, byName, byPart] where !matches.isEmpty {
       if matches.count == 1 { return matches[0] }
+      // Of several that bear a name, the one that goes on is meant.
+      let living = matches.filter { $0.succession == nil }
+      if living.count == 1 { return living[0] }
       throw RegisterFailure.ambiguousReference(typed, candidates: matches.map(Self.candidate))
     }
+    let former = try queries.everyName().filter { Nearest.folded($0.name) == wanted }.map(\.code)
+    if let code = former.first, Set(former).count == 1, let row = try queries.institution(code) { return row }
     let nearest = Nearest.institutions(to: typed, among: all)
     throw RegisterFailure.unknown(.institution, typed, nearest: nearest.map(Self.candidate))
   }
 
   /// The reference of a paper that the register knows; `P31` is one of the stream written here.
   public func paper(_ typed: String, office: String?) throws -> String {
-    let text = typed.contains("-") ? typed : (office.map { "\($0)-" } ?? "") + typed.uppercased()
-    if try queries.paper(text) != nil { return text }
-    throw RegisterFailure.unknown(.paper, typed, nearest: [])
+    guard let reference = PaperReference(typed, office: office) else {
+      throw RegisterFailure.notAReference(.paper, typed)
+    }
+    if try queries.paper("\(reference)") != nil { return "\(reference)" }
+    // What was withdrawn is still read about, and nothing can rest on it.
+    if isReading, try queries.isKnown(.paper("\(reference)")) { return "\(reference)" }
+    let known = try queries.papers().sorted { $0.key < $1.key }
+      .map { Candidate(reference: $0.key, name: $0.value.number) }
+    throw RegisterFailure.unknown(
+      .paper, "\(reference)", nearest: Nearest.candidates(to: "\(reference)", among: known))
   }
 
   /// A short form made full: the dialogue put in front if it does not begin with a dialogue's code.

@@ -1,0 +1,49 @@
+public import Domain
+import EventLog
+import GRDB
+
+/// A reminder that went out.
+public struct ReminderRow: Sendable, Hashable {
+  public let on: CalendarDate
+  public let institution: String
+  public let step: String
+  /// The follow-ups that it named.
+  public let items: [String]
+  public let event: EventID
+}
+
+extension Queries {
+  /// The reminders issued by the day asked about, the oldest first.
+  public func reminders() throws -> [ReminderRow] {
+    let subjects = try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT subject FROM event WHERE subject >= 'reminder/' AND subject < 'reminder0' AND time <= ?
+        ORDER BY subject
+        """,
+      arguments: [knownTime])
+    let rows = try subjects.flatMap { subject in
+      try standingHistory(of: Subject(subject)).facts.compactMap { event -> ReminderRow? in
+        guard case .reminder(.issued(let institution, let step, let items)) = event.fact else { return nil }
+        return ReminderRow(on: event.effective, institution: institution, step: step, items: items, event: event.id)
+      }
+    }
+    return rows.enumerated().sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
+  }
+
+  /// Interim replies that came by letter, by what they are about: a proposal's or a follow-up's reference.
+  public func interimLetters() throws -> [String: [CalendarDate]] {
+    let subjects = try String.fetchAll(
+      db,
+      sql: "SELECT DISTINCT subject FROM event WHERE subject >= 'paper/' AND subject < 'paper0' AND time <= ?",
+      arguments: [knownTime])
+    var days: [String: [CalendarDate]] = [:]
+    for subject in subjects {
+      for event in try standingHistory(of: Subject(subject)).paperFacts {
+        guard case .received(_, let dated, _, let received, _, .interim?, let about) = event.fact else { continue }
+        for reference in about { days[reference, default: []].append(received ?? dated) }
+      }
+    }
+    return days
+  }
+}
