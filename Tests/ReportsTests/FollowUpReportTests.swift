@@ -63,13 +63,17 @@ import Testing
     #expect(again.json == report.json)
   }
 
-  @Test func `never shows a line to take or what is off the record`() throws {
+  @Test func `gives our own delegation its lines to take, and nothing that is off the record`() throws {
     let report = try report("2026-11-21")
     let everything = [
       TextRenderer(width: 140, colour: false).render(report.document), MarkdownRenderer().render(report.document),
       CSVRenderer(byteOrderMark: false).render(report.records), JSONWriter().write(report.json),
     ].joined()
-    #expect(!everything.contains("ours to give") && !everything.contains("deputy"))
+    let text = TextRenderer(width: 140, colour: false).render(report.document)
+    #expect(text.contains("Lines to take") && text.contains("Say that the land is ours to give."))
+    #expect(report.json["lines"] != nil && !everything.contains("deputy"))
+    // A line is said in the room, it is no position that somebody reported.
+    #expect(!CSVRenderer(byteOrderMark: false).render(report.records).contains("ours to give"))
     #expect(everything.contains("Site shortlisted") || everything.contains("Trainees a year"))
   }
 

@@ -4,9 +4,12 @@ import Projections
 /// The institutions as they were called on the day asked about, read once for a whole report.
 struct Institutions: Sendable {
   private let byCode: [String: InstitutionRow]
+  /// Who answers on that day for what a body took on.
+  let heirs: Heirs
 
   init(_ queries: Queries) throws {
     byCode = Dictionary(try queries.institutions().map { ($0.code, $0) }) { first, _ in first }
+    heirs = Heirs(byCode.compactMapValues(\.succession))
   }
 
   subscript(code: String) -> InstitutionRow? { byCode[code] }
@@ -20,6 +23,15 @@ struct Institutions: Sendable {
   /// Code and name: "OPHRD  Ministry of Overseas Pakistanis".
   func heading(_ code: String) -> RichText {
     [TextRun(code, .reference), TextRun(name(code).map { "  " + $0 } ?? "")]
+  }
+
+  /// That a body asked for is no more, and where its work stands; nothing for one that goes on.
+  func passing(_ code: String?) -> [Document.Block] {
+    guard let code, let end = heirs.succession(of: code) else { return [] }
+    let heir = heirs.heir(of: code)
+    var words: RichText = "\(code) \(InstitutionWording.words(for: end)) on \(DayWording.long(end.on))".rich
+    if heir != code { words += [TextRun("; its work stands under "), TextRun(heir, .reference)] }
+    return [.note(words + ".")]
   }
 
   /// "OPHRD (Ministry of Overseas Pakistanis)".
@@ -46,5 +58,10 @@ struct OwnerCalendars: Sendable {
   /// The owner's working days after the due day up to a day, as far as holidays were announced by then.
   func workingDays(of owner: String, after due: CalendarDate, through day: CalendarDate) -> Int {
     (byOwner[owner] ?? usual).workingDays(after: due, through: day, knownBy: day)
+  }
+
+  /// Whether the owner works on a day, as far as holidays were announced by another.
+  func isWorkingDay(_ day: CalendarDate, of owner: String, knownBy known: CalendarDate) -> Bool {
+    (byOwner[owner] ?? usual).isWorkingDay(day, knownBy: known)
   }
 }

@@ -29,3 +29,13 @@ extension JSONValue {
       text.wordings.sorted { $0.key < $1.key }.map { Member($0.key.isEmpty ? "und" : $0.key, .string($0.value)) })
   }
 }
+
+extension JSONValue {
+  /// How a body passed on; null for one that goes on.
+  init(_ succession: Institution.Succession?) {
+    self =
+      succession.map { end in
+        ["how": .string(end.how.rawValue), "successors": JSONValue(end.successors), "on": JSONValue(end.on)]
+      } ?? .null
+  }
+}

@@ -33,6 +33,7 @@ public struct FollowUpDetail: Report {
       .init("Owner", .init(parent.institutions.codeAndName(followUp.owner))), .init("Due", due),
       .init("State", followUp.stateLines(on: parent.day).joined(separator: ", ")),
     ]
+    facts += passing
     if followUp.isDecision { facts.append(.init("Decision", "put before the next session")) }
     if let outcome = followUp.outcome { facts.append(.init("Outcome", .init(outcome))) }
     facts.append(.init("Added", .init(DayWording.long(followUp.added))))
@@ -46,6 +47,16 @@ public struct FollowUpDetail: Report {
     if !notes.isEmpty { document.blocks += [.heading(level: 1, "Positions"), .table(parent.noteTable(notes))] }
     document.append(.note(["Everything that was recorded: ", TextRun("rapport history \(reference)", .reference)]))
     return document
+  }
+
+  /// Whose work the owner took over, or that the owner is no more.
+  private var passing: [Document.Fact] {
+    let promised = parent.recorded.followUps[reference.number]?.owner ?? followUp.owner
+    guard let end = parent.institutions.heirs.succession(of: promised) else { return [] }
+    let words = "\(promised) \(InstitutionWording.words(for: end)) on \(DayWording.long(end.on))"
+    guard followUp.owner == promised, followUp.isOpen else { return [.init("Promised by", .init(words))] }
+    let command = "rapport follow-up reassign \(reference) --owner I"
+    return [.init("In doubt", [TextRun("\(words): ", .warning), TextRun(command, .reference)])]
   }
 
   private var moveTable: Table {

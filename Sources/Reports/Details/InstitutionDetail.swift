@@ -12,6 +12,8 @@ public struct InstitutionDetail: Report {
   let proposals: [ProposalRow]
   /// Its open follow-ups, those due first in front.
   let followUps: [FollowUpRow]
+  /// Names that it bore before, each with the last day.
+  let formerNames: [(name: Text, until: CalendarDate)]
 
   /// - Parameter code: as it stands in the register.
   /// - Throws: `RegisterFailure.unknown` if it is not registered by that day.
@@ -26,6 +28,7 @@ public struct InstitutionDetail: Report {
     filter.isOpen = true
     proposals = try queries.proposals(filter)
     followUps = try queries.followUps(filter)
+    formerNames = try queries.formerNames(of: code)
   }
 
   private var day: CalendarDate { position.asOf }
@@ -42,14 +45,16 @@ public struct InstitutionDetail: Report {
       Document.Fact("Name (\(other.language))".rich, .init(other.wording, language: TextLanguage(other.language)))
     }
     let kind = state.kind.map { ", \(InstitutionKind.words(for: $0))" } ?? ""
+    facts += formerNames.map { former in
+      Document.Fact("Until \(DayWording.short(former.until))".rich, former.name.inAllLanguages)
+    }
     facts.append(.init("Side", .init(SideWording.name(state.side) + kind)))
-    if let parent = state.parent { facts.append(.init("Part of", .init(institutions.codeAndName(parent)))) }
+    if let parent = state.parent {
+      facts.append(.init("Part of", .init(institutions.codeAndName(institutions.heirs.heir(of: parent)))))
+    }
     if !state.aliases.isEmpty { facts.append(.init("Also", .init(state.aliases.joined(separator: ", ")))) }
     if let calendar = state.calendar { facts.append(.init("Calendar", .init(calendar))) }
-    if let end = state.succession {
-      let heirs = end.successors.isEmpty ? "" : " " + EventSentence.list(end.successors)
-      facts.append(.init("Since \(DayWording.short(end.on))".rich, .init("\(end.how.words)\(heirs)", .warning)))
-    }
+    facts += predecessorFacts + successionFacts
     facts += state.contacts.sorted { $0.key < $1.key }.map { Document.Fact("Contact", "\($0.key)  \($0.value)".rich) }
     let late = followUps.count { $0.due.map { $0 < day } ?? false }
     facts.append(
@@ -57,6 +62,7 @@ public struct InstitutionDetail: Report {
         "Open follow-ups",
         [TextRun(Plural.digits(followUps.count)), TextRun(late == 0 ? "" : ", \(late) overdue", .bad)]))
     var document = Document(title: .init("\(code)  \(name)"), [.facts(facts)])
+    document.blocks += passing
     if !followUps.isEmpty { document.blocks += [.heading(level: 1, "What it has promised"), .table(promises)] }
     if !proposals.isEmpty { document.blocks += [.heading(level: 1, "Open proposals"), .table(concerns)] }
     document.append(.note(["Everything that was recorded: ", TextRun("rapport history \(code)", .reference)]))
@@ -107,12 +113,13 @@ public struct InstitutionDetail: Report {
         ("names", state.name.map { JSONValue(text: $0) } ?? .null), ("side", .string(state.side)),
         ("kind", JSONValue(state.kind)), ("parent", JSONValue(state.parent)), ("aliases", JSONValue(state.aliases)),
         ("calendar", JSONValue(state.calendar)),
+        ("succession", JSONValue(state.succession)), ("heir", JSONValue(heir)),
+        ("predecessors", .array(predecessors.map(json))),
         (
-          "succession",
-          state.succession.map { end in
-            ["how": .string(end.how.rawValue), "successors": JSONValue(end.successors), "on": JSONValue(end.on)]
-          } ?? .null
+          "formerNames",
+          .array(formerNames.map { ["name": .string($0.name.wording()), "until": JSONValue($0.until)] })
         ),
+        ("contacts", .array(state.contacts.sorted { $0.key < $1.key }.map(json))),
         (
           "followUps",
           .array(

@@ -6,7 +6,7 @@ extension ProposalDetail {
     guard let tabling = proposal.tabling else { return Document() }
     var document = Document(title: .init("\(reference)  \(tabling.title.wording())"))
     document.append(.facts(description(tabling) + state(tabling)))
-    document.blocks += followUpBlocks + noteBlocks + targetBlocks + attachmentBlocks
+    document.blocks += followUpBlocks + noteBlocks + targetBlocks + stageBlocks + attachmentBlocks
     if !history.notUnderstood.isEmpty {
       let ids = history.notUnderstood.map { "\($0.event.id) (\($0.event.type))" }
       document.append(
@@ -40,7 +40,7 @@ extension ProposalDetail {
     if !tabling.counterpart.isEmpty {
       facts.append(.init("Counterpart", .init(EventSentence.list(tabling.counterpart.map(institutions.codeAndName)))))
     }
-    return facts
+    return facts + passings
   }
 
   private func state(_ tabling: Tabling) -> [Document.Fact] {
@@ -60,19 +60,7 @@ extension ProposalDetail {
           "\(response.value.words) since \(DayWording.long(response.since))\n".rich
             + source(response.provenance, response.event)))
     }
-    if let waiting = proposal.waiting, waiting.value.on != "none" {
-      let third = waiting.value.thirdParty.map { " (\($0))" } ?? ""
-      facts.append(.init("Waiting for", .init("\(waiting.value.on)\(third) since \(DayWording.long(waiting.since))")))
-    }
-    if !proposal.relations.isEmpty {
-      facts.append(
-        .init("Related", .init(proposal.relations.map { "\($0.relation.words) \($0.to)" }.joined(separator: "; "))))
-    }
-    if !proposal.parts.isEmpty { facts.append(.init("Split into", .init(EventSentence.list(proposal.parts)))) }
-    if !proposal.reviews.isEmpty {
-      facts.append(
-        .init("Reviewed", .init(proposal.reviews.map { "\($0.session): \($0.outcome.words)" }.joined(separator: "; "))))
-    }
+    facts += courseFacts
     facts.append(.init("Sharing", .init(proposal.sharing.words)))
     return facts
   }
@@ -108,7 +96,7 @@ extension ProposalDetail {
 
   func noteTable(_ notes: [Proposal.Position]) -> Table {
     Table(
-      columns: [.fixed("On"), .fixed("Whose"), .init("Position and source", minimumWidth: 24)],
+      columns: [.fixed("On"), .fixed("Whose"), .fixed("Claim"), .init("Position and source", minimumWidth: 24)],
       rows: notes.map { position in
         var lines: [RichText] = [.init(position.note.text)]
         var marks: [String] = []
@@ -119,43 +107,21 @@ extension ProposalDetail {
         if !marks.isEmpty { lines.append(.init(marks.joined(separator: ", "), .warning)) }
         lines.append(source(position.provenance, position.event))
         return .cells([
-          .init(DayWording.short(position.on)), .init(position.note.institution ?? ""), .init(lines: lines),
+          .init(DayWording.short(position.on)), .init(position.note.institution ?? ""),
+          .init(position.provenance.grade?.words ?? ""), .init(lines: lines),
         ])
       })
   }
-
-  private var targetBlocks: [Document.Block] {
-    guard !targets.isEmpty else { return [] }
-    let table = Table(
-      columns: [
-        .fixed("No."), .init("Measure", minimumWidth: 14), .init("Baseline", minimumWidth: 10),
-        .init("Readings", minimumWidth: 12), .init("Goal", minimumWidth: 10),
-      ],
-      rows: targets.map { target in
-        let definition = target.definition
-        return .cells([
-          .init(".T\(target.number)", .reference), .init("\(definition.measure) (\(definition.unit))"),
-          .init(Self.words(definition.baseline)), .init(lines: target.readings.map { RichText(Self.words($0)) }),
-          .init(Self.words(definition.goal)),
-        ])
-      })
-    return [.heading(level: 1, "Targets"), .table(table)]
-  }
-
-  private static func words(_ reading: Reading) -> String { "\(reading.value), \(DayWording.short(reading.on))" }
 
   private var attachmentBlocks: [Document.Block] {
-    var facts = proposal.milestones.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { milestone, day in
-      Document.Fact("Stage reached", "\(milestone.unhyphenated), \(DayWording.long(day))".rich)
-    }
-    facts += citedPapers.map { reference in
+    var facts = citedPapers.map { reference in
       let letter = papers[reference].map { "\($0.number) of \(DayWording.long($0.dated))" } ?? "not held"
       return Document.Fact("Paper \(reference)".rich, .init(letter))
     }
     facts += proposal.documents.map { document in
       Document.Fact("Document", "\(document.name) (\(document.mediaType), SHA-256 \(document.digest))".rich)
     }
-    return facts.isEmpty ? [] : [.heading(level: 1, "Stages, papers, documents"), .facts(facts)]
+    return facts.isEmpty ? [] : [.heading(level: 1, "Papers and documents"), .facts(facts)]
   }
 }
 

@@ -28,7 +28,9 @@ extension ProposalDetail {
       ("by", JSONValue(proposal.status?.value.by)), ("standing", .string(standing.rawValue)),
       ("response", .string((proposal.response?.value ?? .none).rawValue)),
       ("responseSource", proposal.response.map { json($0.provenance, $0.event) } ?? .null),
-      ("waitingOn", JSONValue(proposal.waiting?.value.on)), ("isOpen", .boolean(proposal.isOpen)),
+      ("waitingOn", JSONValue(proposal.waiting?.value.on)),
+      ("waitingFor", JSONValue(proposal.waiting?.value.thirdParty)), ("waitingSince", JSONValue(waitingSince)),
+      ("isOpen", .boolean(proposal.isOpen)),
       ("sharing", .string(proposal.sharing.rawValue)), ("lastUpdate", JSONValue(proposal.lastEntry)),
       ("lastEvent", JSONValue(proposal.lastEvent.map { "\($0)" })),
     ]
@@ -38,13 +40,8 @@ extension ProposalDetail {
     [
       ("followUps", .array(followUps.map { json($0) })), ("notes", .array(notes.map { json($0) })),
       ("targets", .array(targets.map { json($0) })),
-      (
-        "milestones",
-        .array(
-          proposal.milestones.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map {
-            ["milestone": .string($0.key), "on": JSONValue($0.value)]
-          })
-      ),
+      ("milestones", milestonesJSON), ("lifeCycle", JSONValue(proposal.lifeCycle?.kind.rawValue)),
+      ("stages", stagesJSON), ("lineage", lineageJSON),
       (
         "related",
         .array(proposal.relations.map { ["relation": .string($0.relation.rawValue), "to": .string($0.to)] })
@@ -125,6 +122,7 @@ extension ProposalDetail {
       "unit": .string(definition.unit), "direction": JSONValue(definition.direction?.rawValue),
       "baseline": Self.json(definition.baseline), "goal": Self.json(definition.goal),
       "basis": JSONValue(definition.basis), "readings": .array(target.readings.map(Self.json)),
+      "position": TargetWording.json(target.position),
     ]
   }
 

@@ -7,11 +7,15 @@ import Registry
 public struct ProposalDetail: Report {
   let position: RecordPosition
   let reference: ProposalReference
+  /// Each body in it is the one that answers on that day.
   let proposal: Proposal
+  /// As it was recorded, whoever answers for it now.
+  let recorded: Proposal
   let institutions: Institutions
   let papers: [String: (number: String, dated: CalendarDate)]
   let standing: Standing
   let history: StandingHistory
+  let lineage: Lineage
 
   var day: CalendarDate { position.asOf }
 
@@ -23,7 +27,9 @@ public struct ProposalDetail: Report {
     papers = try queries.papers()
     let stored = try queries.history(of: .proposal(reference))
     history = StandingHistory(of: stored, asOf: queries.day)
-    proposal = Proposal.folding(history.proposalFacts).state
+    recorded = Proposal.folding(history.proposalFacts).state
+    proposal = recorded.passed(to: institutions.heirs)
+    lineage = try Lineage(queries, of: reference)
     let next = try queries.nextSession(of: reference.dialogue, onOrAfter: queries.day)?.date
     standing = StandingRule(day: queries.day, nextSession: next).standing(of: proposal)
     if !proposal.isTabled {
@@ -37,9 +43,14 @@ public struct ProposalDetail: Report {
   /// Follow-ups by number.
   var followUps: [FollowUp] { proposal.followUps.values.sorted { $0.number < $1.number } }
 
-  /// Newest first; those of one day stand together, so that what contradicts is seen side by side.
+  /// Newest first; those of one day stand together, the surest claim in front, so that what contradicts is seen side
+  /// by side.
   var notes: [Proposal.Position] {
-    proposal.notes.enumerated().sorted { ($0.element.on, $0.offset) > ($1.element.on, $1.offset) }.map(\.element)
+    proposal.notes.enumerated().sorted { left, right in
+      let (first, second) = (left.element, right.element)
+      return (first.on, first.provenance.grade?.rank ?? -1, left.offset)
+        > (second.on, second.provenance.grade?.rank ?? -1, right.offset)
+    }.map(\.element)
   }
 
   var targets: [Proposal.Target] { proposal.targets.values.sorted { $0.number < $1.number } }

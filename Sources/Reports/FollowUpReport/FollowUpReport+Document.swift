@@ -9,10 +9,10 @@ extension FollowUpReport {
       document.append(.note(position.note(command: command)))
       return document
     }
-    document.blocks += standingBlocks + decisionBlocks + overdueBlocks
+    document.blocks += standingBlocks + decisionBlocks + lineBlocks + overdueBlocks
     document.blocks += [.heading(level: 1, "Implementation matrix"), .table(matrix)]
     document.blocks +=
-      owedBlocks + readyBlocks + changeBlocks + silentBlocks + institutionBlocks
+      owedBlocks + readyBlocks + targetBlocks + changeBlocks + silentBlocks + doubts.blocks + institutionBlocks
       + ruleBlocks
     document.append(.note(position.note(command: command)))
     return document

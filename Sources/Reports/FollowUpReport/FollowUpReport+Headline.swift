@@ -115,7 +115,8 @@ extension FollowUpReport {
       facts.append(.init("Next session", .init("none planned", .warning)))
     }
     if let secretariat = settings.secretariat {
-      facts.append(.init("Prepared by", .init(institutions.name(secretariat) ?? secretariat)))
+      let keeper = institutions.heirs.heir(of: secretariat)
+      facts.append(.init("Prepared by", .init(institutions.name(keeper) ?? keeper)))
     }
     return facts
   }

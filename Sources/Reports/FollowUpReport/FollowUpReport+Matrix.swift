@@ -83,8 +83,9 @@ extension FollowUpReport {
     } else if item.proposal.isOpen, !item.row.isStanding, item.standing != .paused {
       lines.append(.init("none", .warning))
     }
-    if let waiting = item.proposal.waiting, waiting.value.on != "none", item.proposal.isOpen {
-      lines.append(.init("waiting for \(waiting.value.on) since \(DayWording.short(waiting.since))", .quiet))
+    if let waiting = item.proposal.waiting, waiting.value.isForSomebody, item.proposal.isOpen {
+      let words = AnswerWording.waiting(waiting.value.on, waiting.value.thirdParty)
+      lines.append(.init("\(words) since \(DayWording.short(waiting.since))", .quiet))
     }
     return lines
   }

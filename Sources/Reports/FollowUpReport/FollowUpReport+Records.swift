@@ -35,6 +35,16 @@ extension FollowUpReport {
         ("daysLeft", JSONValue(frame.next.map { day.days(to: $0.date) })),
         ("headline", .string(headline.plain)), ("scope", scopeJSON), ("counts", countsJSON),
         ("items", .array(items.map(json))), ("decisions", .array(decisions.map(json))),
+        (
+          "lines",
+          .array(
+            linesToTake.map { item, position in
+              [
+                "proposal": JSONValue(reference: item.reference), "text": .string(position.note.text),
+                "on": .string("\(position.on)"),
+              ]
+            })
+        ),
         ("weOwe", .array(owed(by: frame.dialogue.ours).map(json))),
         ("theyOwe", .array(owed(by: frame.dialogue.theirs).map(json))),
         (
@@ -48,7 +58,8 @@ extension FollowUpReport {
             })
         ),
         ("changes", .array(changes.map(\.json))), ("silent", JSONValue(silent.map { "\($0.reference)" })),
-        ("ready", JSONValue(ready.map { "\($0.reference)" })), ("command", .string(position.again(command))),
+        ("targets", targetsJSON), ("ready", JSONValue(ready.map { "\($0.reference)" })), ("inDoubt", doubts.json),
+        ("command", .string(position.again(command))),
       ])
   }
 

@@ -12,6 +12,8 @@ public struct FollowUpReport: Report {
   let institutions: Institutions
   let papers: [String: (number: String, dated: CalendarDate)]
   let settings: RegisterSettings
+  /// What stands with bodies that are no more.
+  let doubts: Doubts
   /// By session and number.
   let items: [ReportItem]
   /// Whether the session asked for is the one that was held, not the one to come.
@@ -36,6 +38,7 @@ public struct FollowUpReport: Report {
     papers = try queries.papers()
     settings = try queries.settings()
     items = try ReportItem.all(queries, frame)
+    doubts = Doubts(try queries.doubts()).inDialogue(dialogue)
     isOnLastSession = session != nil && session == frame.last?.reference
     asked =
       session.map { "\($0)" } ?? frame.next.map { "\($0.reference)" } ?? frame.last.map { "\($0.reference)" } ?? ""

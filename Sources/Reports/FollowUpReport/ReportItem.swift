@@ -75,13 +75,14 @@ extension ReportItem {
     var filter = Filter()
     filter.dialogue = frame.dialogue.code
     let rule = StandingRule(day: queries.day, nextSession: frame.next?.date)
+    let heirs = try queries.heirs()
     return try queries.proposals(filter).compactMap { row in
       // A history is read only where it can matter.
       if !row.isOpen, let start = frame.start, row.statusSince < start { return nil }
       let history = try queries.standingHistory(of: .proposal(row.reference))
       let facts = history.proposalFacts
       guard wasOpen(facts, since: frame.start) else { return nil }
-      let proposal = Proposal.folding(facts).state
+      let proposal = Proposal.folding(facts).state.passed(to: heirs)
       return ReportItem(
         row: row, proposal: proposal, facts: facts, confirmations: history.confirmations,
         standing: rule.standing(of: proposal), origin: origin(of: row, frame))

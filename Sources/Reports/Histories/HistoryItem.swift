@@ -155,10 +155,14 @@ struct HistoryReader {
   /// What a correction puts in the place of an event; never the words of one that was redacted.
   private func correctedFact(by amendment: AmendmentEvent) -> Fact? {
     guard case .corrected(let target, let data?, _) = amendment, redactions[target] == nil,
-      let original = events.first(where: { $0.id == target }),
-      case .fact(let fact, _)? = try? EventCodec.decode(type: original.type, subject: subject, data: data)
+      let original = events.first(where: { $0.id == target })
     else { return nil }
-    return fact
+    switch try? EventCodec.decode(type: original.type, subject: subject, data: data) {
+    case .fact(let fact, _): return fact
+    // A correction of a correction says in the end what the entry itself is to say.
+    case .amendment(let inner, _): return correctedFact(by: inner)
+    case nil: return nil
+    }
   }
 
   private func words(_ amendment: AmendmentEvent) -> RichText {

@@ -132,6 +132,13 @@ extension HistoryItem {
       "reason": JSONValue(provenance.reason), "sharing": .string(event.sharing.rawValue),
       "fate": .string(fate.name), "by": JSONValue(by.map(\.description)), "followUp": JSONValue(followUp),
       "offRecord": .boolean(isOffRecord),
+      "confirmations": .array(
+        confirmations.map { confirmation in
+          [
+            "authority": JSONValue(confirmation.authority), "paper": JSONValue(confirmation.paper),
+            "grade": JSONValue(confirmation.grade?.rawValue),
+          ]
+        }),
     ]
   }
 }

@@ -9,10 +9,12 @@ public struct InstitutionListReport: Report {
   let open: [String: Int]
   /// Overdue ones by owner.
   let overdue: [String: Int]
+  private let heirs: Heirs
 
   public init(_ queries: Queries) throws {
     position = try RecordPosition(queries)
     rows = try queries.institutions()
+    heirs = try queries.heirs()
     var filter = Filter()
     filter.isOpen = true
     open = try queries.followUps(filter).reduce(into: [:]) { $0[$1.owner, default: 0] += 1 }
@@ -36,7 +38,7 @@ public struct InstitutionListReport: Report {
       for row in members {
         table.append([
           .init(row.code, .reference), .init(lines: Self.names(row)),
-          .init(row.kind.map(InstitutionKind.words) ?? ""), .init(row.parent ?? ""),
+          .init(row.kind.map(InstitutionKind.words) ?? ""), .init(row.parent.map(heirs.heir) ?? ""),
           .init(open[row.code].map(Plural.digits) ?? ""), .init(overdue[row.code].map(Plural.digits) ?? "", .bad),
         ])
       }
@@ -48,6 +50,9 @@ public struct InstitutionListReport: Report {
   private static func names(_ row: InstitutionRow) -> [RichText] {
     [.init(row.name.wording())]
       + row.name.others().map { RichText($0.wording, .quiet, language: TextLanguage($0.language)) }
+      + (row.succession.map { end in
+        [RichText("\(InstitutionWording.words(for: end)) on \(DayWording.short(end.on))", .warning)]
+      } ?? [])
   }
 
   public var records: RecordTable {
@@ -68,6 +73,7 @@ public struct InstitutionListReport: Report {
         "side": .string(row.side), "kind": JSONValue(row.kind), "parent": JSONValue(row.parent),
         "aliases": JSONValue(row.aliases), "calendar": JSONValue(row.calendar),
         "openFollowUps": .integer(open[row.code] ?? 0), "overdue": .integer(overdue[row.code] ?? 0),
+        "succession": JSONValue(row.succession),
       ]
     }
     return position.json(schema: "institutions/1", [("items", .array(items))])

@@ -14,6 +14,8 @@ public struct ListReport: Report {
   let position: RecordPosition
   let institutions: Institutions
   let items: [Item]
+  /// The institution asked for.
+  let institution: String?
   /// How many proposals the register holds on that day.
   let registered: Int
 
@@ -27,6 +29,7 @@ public struct ListReport: Report {
       return Item(row: row, standing: standings.standing(of: row), next: open.first, openFollowUps: open.count)
     }
     registered = try queries.proposals().count
+    institution = filter.institution
   }
 }
 
@@ -39,7 +42,7 @@ extension ListReport {
     var document = Document([
       .paragraph([TextRun(count, .strong), TextRun(" as at \(DayWording.long(position.asOf))")])
     ])
-    document.blocks += position.limitation
+    document.blocks += institutions.passing(institution) + position.limitation
     if items.isEmpty { return document }
     var table = Table(columns: [
       .fixed("Proposal"), .init("Title", minimumWidth: 14, weight: 3), .init("Lead", minimumWidth: 5),

@@ -37,7 +37,10 @@ public struct SettingsReport: Report {
 
   private static func cell(_ key: String, _ value: String?) -> Table.Cell {
     if let value { return .init(value) }
-    return .init(key == "silence" ? "90 (default)" : "not set", .quiet)
+    let usual = [
+      "silence": "90", "ladder": "\(ReminderLadder.usual)", "ladder-abroad": "\(ReminderLadder.usualAbroad)",
+    ]
+    return .init(usual[key].map { "\($0) (default)" } ?? "not set", .quiet)
   }
 
   public var records: RecordTable {

@@ -8,6 +8,7 @@ extension OverdueReport {
     var document = Document(
       title: "Overdue follow-ups\(owner)\(dialogue) as at \(DayWording.long(position.asOf))".rich)
     document.append(.paragraph(headline))
+    document.blocks += institutions.passing(filter.institution)
     if unchased == nil {
       if !counts.isEmpty { document.append(.table(countTable)) }
       document.blocks += position.limitation

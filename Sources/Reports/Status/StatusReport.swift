@@ -16,6 +16,8 @@ public struct StatusReport: Report {
   let returning: [(row: ProposalRow, until: String)]
   let silent: [ProposalRow]
   let withoutNextStep: Int
+  /// Bodies that were split or closed and still have something open.
+  let doubts: [Queries.Doubt]
   /// Whether everything is listed, or the first of each.
   let isFull: Bool
 
@@ -32,6 +34,7 @@ public struct StatusReport: Report {
     silent = try queries.silentProposals(days: settings.silenceDays)
     withoutNextStep = try queries.proposalsWithoutNextStep().count
     returning = try Self.returning(queries)
+    doubts = try queries.doubts()
   }
 
   private static func returning(_ queries: Queries) throws -> [(row: ProposalRow, until: String)] {
@@ -66,7 +69,7 @@ extension StatusReport {
     } else {
       document.append(.table(DialogueState.table(dialogues, asOf: position.asOf)))
     }
-    document.blocks += overdueBlocks + soonBlocks + returningBlocks + unchasedBlocks
+    document.blocks += overdueBlocks + soonBlocks + returningBlocks + unchasedBlocks + Doubts(doubts).blocks
     document.blocks += [.heading(level: 1, "What to type next"), .bullets(nextSteps)]
     return document
   }
@@ -160,6 +163,9 @@ extension StatusReport {
       steps.append(("rapport register set secretariat CODE", "the institution that keeps the register"))
     }
     if !overdue.isEmpty { steps.append(("rapport overdue", "what is late, and at whose desk")) }
+    if let first = doubts.first {
+      steps.append(("rapport show \(first.institution.code)", "what it still owns, to be reassigned"))
+    }
     if !returning.isEmpty {
       steps.append(("rapport proposal status REF under-examination", "take a deferred item up again"))
     }
@@ -192,6 +198,7 @@ extension StatusReport {
         ("dueSoon", JSONValue(dueSoon.map { "\($0.reference)" })),
         ("deferredUntilNow", JSONValue(returning.map { "\($0.row.reference)" })),
         ("silent", JSONValue(silent.map { "\($0.reference)" })), ("withoutNextStep", .integer(withoutNextStep)),
+        ("inDoubt", Doubts(doubts).json),
         ("next", JSONValue(nextSteps.map(\.plain))),
       ])
   }

@@ -7,6 +7,12 @@ public enum Answer: Sendable {
   case institution(InstitutionChange)
   case dialogue(DialogueChange)
   case session(SessionChange)
+  case calendar(CalendarChange)
+  case reminder(ReminderChange)
+  case paper(PaperChange)
+  case amendment(AmendmentChange)
+  /// Every open proposal of the dialogue was reviewed by this session before.
+  case reviewed(SessionReference)
   /// `followUp`: the number of the one follow-up that the command was about.
   case proposal(ProposalChange, followUp: Int? = nil, remarks: [Remark] = [])
 

@@ -27,12 +27,6 @@ extension AnswerWording {
     return "The register's \(change.key) is now \(Self.visible(change.value))\(before)."
   }
 
-  func sentence(_ change: InstitutionChange) -> String {
-    let name = change.after.name?.wording() ?? change.code
-    return "\(change.code) \(Self.quoted(name)) is known, on the side of \(SideWording.name(change.after.side))"
-      + dayPhrase(change.day) + "."
-  }
-
   func sentence(_ change: DialogueChange) -> String {
     let sides = change.after.sides.map(SideWording.name).joined(separator: " (ours) and ")
     return "The dialogue \(change.code) \(Self.quoted(change.after.title?.wording() ?? "")) is open between \(sides)"

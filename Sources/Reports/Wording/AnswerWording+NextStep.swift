@@ -5,12 +5,22 @@ import Registry
 extension AnswerWording {
   /// The line that says what most likely comes next; nil where nothing suggests itself.
   func nextStep(after answer: Answer) -> String? {
-    switch answer {
-    case .setting, .institution: nil
+    if answer.confirmation != nil { return nil }
+    return switch answer {
+    case .setting, .reviewed, .amendment: nil
+    case .paper(let change): nextStep(after: change)
+    case .institution(let change): nextStep(after: change)
     case .dialogue(let change): Self.next("rapport session plan \(change.code)-1 --date D")
     case .session(let change): nextStep(after: change)
+    case .calendar(let change): nextStep(after: change)
+    case .reminder: nil
     case .proposal(let change, _, _): change.facts.first.flatMap { nextStep(after: $0, change) }
     }
+  }
+
+  private func nextStep(after change: CalendarChange) -> String? {
+    guard case .define = change.command else { return nil }
+    return Self.next("rapport holiday add \(change.code) 2026-03-20..2026-03-22 \"NAME\" --announced D")
   }
 
   private func nextStep(after change: SessionChange) -> String? {
@@ -35,6 +45,7 @@ extension AnswerWording {
     case .followUp(_, .completed), .followUp(_, .cancelled):
       guard change.now.isOpen, change.now.openFollowUps.isEmpty else { return nil }
       return "Nothing is owed now. \(Self.adding(to: reference)), or rapport proposal status \(reference) completed"
+    case .reviewed, .split, .targetSet, .related: return nextStep(inTheCourseOf: reference, after: fact, change.now)
     default: return nil
     }
   }

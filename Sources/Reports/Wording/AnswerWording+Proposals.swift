@@ -32,7 +32,9 @@ extension AnswerWording {
       let kind = note.isLine ? "line to take" : note.reply?.words ?? "note"
       return "\(about): \(kind) recorded\(note.isOffRecord ? ", off the record" : "")\(day)."
     case .followUp(let number, let fact): return sentence(fact, number, change) + day + "."
-    case .waiting, .reviewed, .related, .split, .targetSet, .targetRead, .milestoneReached, .documentAttached:
+    case .waiting, .reviewed, .related, .split, .targetSet, .targetRead, .milestoneReached:
+      return course(of: fact, change) + day + "."
+    case .documentAttached:
       return "\(named) is recorded\(day)."
     }
   }
@@ -108,6 +110,7 @@ extension AnswerWording {
     switch fact {
     case .statusChanged: now.currentStatus.words
     case .responded: now.response?.value.words
+    case .waiting: now.waiting.map { Self.waiting($0.value.on, $0.value.thirdParty) }
     case .assigned: now.tabling?.lead.map { "lead \($0)" }
     case .followUp(let number, .rescheduled), .followUp(let number, .reopened):
       now.followUps[number]?.due.map { "due \(DayWording.short($0))" }

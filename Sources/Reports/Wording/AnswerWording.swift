@@ -26,11 +26,17 @@ public struct AnswerWording: Sendable {
   public func lines(for answer: Answer) -> [String] {
     guard !answer.events.isEmpty else { return ["Nothing to change: \(unchanged(answer))"] }
     let trail = "   \(Self.cited(answer.events)), \(actor)"
+    if let confirmation = answer.confirmation { return [confirmed(by: confirmation, answer) + trail] }
     switch answer {
     case .setting(let change): return [sentence(change) + trail]
-    case .institution(let change): return [sentence(change) + trail]
+    case .institution(let change): return sentences(change, trail: trail)
     case .dialogue(let change): return [sentence(change) + trail]
     case .session(let change): return [sentence(change) + trail]
+    case .calendar(let change): return [sentence(change) + trail]
+    case .reminder(let change): return sentences(change, trail: trail)
+    case .paper(let change): return sentences(change, trail: trail)
+    case .amendment(let change): return sentences(change, trail: trail)
+    case .reviewed: return []
     case .proposal(let change, _, let remarks):
       return sentences(change, trail: trail) + later(than: change) + remarks.map(sentence)
     }
@@ -39,9 +45,14 @@ public struct AnswerWording: Sendable {
   private func unchanged(_ answer: Answer) -> String {
     switch answer {
     case .setting(let change): "\(change.key) is \(Self.visible(change.value)) already."
-    case .institution(let change): "\(change.code) is known already."
+    case .institution(let change): "\(change.code) is recorded so already."
     case .dialogue(let change): "\(change.code) is open already."
     case .session(let change): "\(change.reference) is recorded so already."
+    case .calendar(let change): "\(change.code) is recorded so already."
+    case .reminder(let change): "\(change.institution) was reminded already."
+    case .paper(let change): "\(change.reference) is recorded so already."
+    case .amendment(let change): unchanged(change)
+    case .reviewed(let session): "\(session) has reviewed every open proposal of its dialogue."
     case .proposal(let change, let followUp?, _):
       "\(Self.named(change.reference, followUp, change.now)) is recorded so already."
     case .proposal(let change, nil, _): "\(Self.named(change.reference, change.now)) is recorded so already."
@@ -87,7 +98,7 @@ public struct AnswerWording: Sendable {
   }
 
   /// Text in quotation marks, at most 60 characters of it, unable to steer a terminal or to turn what follows.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     let shown = visible(text.count > 60 ? text.prefix(59) + "…" : text)
     guard let direction = TextIsolation.direction(of: TextRun(shown)) else { return "\"\(shown)\"" }
     return "\"\(TextIsolation.isolated(shown, direction))\""
@@ -110,6 +121,11 @@ extension Answer {
     case .institution(let change): change.events
     case .dialogue(let change): change.events
     case .session(let change): change.events
+    case .calendar(let change): change.events
+    case .reminder(let change): change.letters.map(\.event)
+    case .paper(let change): change.events
+    case .amendment(let change): change.events
+    case .reviewed: []
     case .proposal(let change, _, _): change.events
     }
   }

@@ -61,6 +61,7 @@ extension FailureWording {
       WordedFailure(
         "\(key) is the code of an institution, not \"\(value)\".",
         hint: "For example: rapport register set \(key) MOEA", exitStatus: 64)
+    case .notLadder(let key, let problem): ladder(key, problem)
     }
   }
 

@@ -19,7 +19,7 @@ extension FailureWording {
   private static func article(_ kind: ReferenceKind) -> String {
     switch kind {
     case .institution, .event: "an"
-    case .dialogue, .session, .proposal, .followUp, .paper, .calendar: "a"
+    case .dialogue, .session, .proposal, .followUp, .target, .paper, .calendar: "a"
     }
   }
 
@@ -29,6 +29,7 @@ extension FailureWording {
     case .session: "JPHLEPD-9, or 9 where the dialogue is clear"
     case .proposal: "JPHLEPD-9-05, or 9-05 where the dialogue is clear"
     case .followUp: "JPHLEPD-9-05.1, or 9-05.1 where the dialogue is clear"
+    case .target: "JPHLEPD-9-05.T1, or 9-05.T1 where the dialogue is clear"
     case .institution: "OPHRD"
     case .paper: "mea-P31, or P31"
     case .event: "mea/412"
@@ -41,10 +42,11 @@ extension FailureWording {
     case .dialogue: "See all with: rapport dialogue list"
     case .session: "See all with: rapport session list — plan a new one with: rapport session plan"
     case .proposal: "See all with: rapport list"
-    case .followUp: "See all with: rapport show, and the proposal's reference"
+    case .followUp, .target: "See all with: rapport show, and the proposal's reference"
     case .institution: "See all with: rapport institution list — add one with: rapport institution add"
     case .event: "See the newest with: rapport log"
-    case .paper, .calendar: "See what is recorded with: rapport log"
+    case .paper: "See all with: rapport paper list"
+    case .calendar: "Define it with: rapport calendar define CODE --weekend sat,sun"
     }
   }
 

@@ -39,6 +39,10 @@ extension FailureWording {
         "\(code) is not among those named for \(reference), so it cannot be taken out.", "rapport show \(reference)")
     case .unknownFollowUp, .followUpDone, .followUpCancelled, .followUpOpen, .followUpTaken:
       return followUp(refusal, of: reference)
+    case .relatedInCircle, .onePartOnly, .splitAfterEnd, .movedToItself, .noLifeCycle, .unknownStage,
+      .everyStageReached, .targetTaken, .unknownTarget, .goalBeforeBaseline, .goalAgainstDirection, .directionMissing,
+      .notADecimal:
+      return course(refusal, of: reference)
     }
   }
 

@@ -44,7 +44,14 @@ public enum FailureWording {
         "\(typed) does not say which dialogue; it can mean \(list(dialogues)).",
         hint: "Type it in full, or choose your dialogue once: rapport config dialogue CODE", exitStatus: 1)
     case .proposal(let reference, let refusal, let title): self.refusal(refusal, of: reference, title: title)
+    case .paper, .letterKnown: paper(failure)
+    case .amendment(let event, let refusal): amendment(refusal, of: event)
     case .session(let reference, let refusal): self.refusal(refusal, of: reference)
+    case .calendar(let code, let refusal): calendar(code, refusal)
+    case .reminder(let code, let refusal): reminder(code, refusal)
+    case .reviewBeforeSession, .partOfASplit, .tooManyParts: course(failure)
+    case .institution(let code, let refusal, let name): institution(refusal, of: code, name: name)
+    case .bodyHasEnded(let code, let end, let successors): ended(code, end, successors: successors)
     case .setting, .codeTaken, .badCode, .badValue, .sidesNeeded, .sessionOfAnotherDialogue, .referenceTaken,
       .wrongSide, .laterEntryRests, .historyNotUnderstood:
       model(failure)

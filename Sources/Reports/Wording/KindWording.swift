@@ -76,17 +76,8 @@ extension Relation {
 public enum SideWording {
   /// The name of a country; the code itself for one that is not listed; "both sides" for `both`.
   public static func name(_ code: String) -> String {
-    code == "both" ? "both sides" : countries[code] ?? code
+    code == "both" ? "both sides" : CountryNames.name(code) ?? code
   }
-
-  private static let countries = [
-    "AE": "United Arab Emirates", "AU": "Australia", "AZ": "Azerbaijan", "BD": "Bangladesh", "CN": "China",
-    "DE": "Germany", "FR": "France", "GB": "United Kingdom", "ID": "Indonesia", "IN": "India", "IR": "Iran",
-    "IT": "Italy", "JP": "Japan", "KR": "Korea", "KZ": "Kazakhstan", "LK": "Sri Lanka", "MY": "Malaysia",
-    "NP": "Nepal", "OM": "Oman", "PH": "Philippines", "PK": "Pakistan", "QA": "Qatar", "RU": "Russia",
-    "SA": "Saudi Arabia", "SG": "Singapore", "TH": "Thailand", "TJ": "Tajikistan", "TM": "Turkmenistan",
-    "TR": "Türkiye", "US": "United States", "UZ": "Uzbekistan", "VN": "Viet Nam",
-  ]
 }
 
 extension String {

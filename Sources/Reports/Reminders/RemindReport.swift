@@ -1,0 +1,125 @@
+import Domain
+public import Projections
+import Registry
+
+/// Who is to be reminded today, by which step of the ladder, and who comes next.
+public struct RemindReport: Report {
+  let position: RecordPosition
+  let institutions: Institutions
+  let due: RemindersDue
+  /// Only what this body owns.
+  let institution: String?
+  let ladder: ReminderLadder
+
+  /// - Parameters:
+  ///   - institution: only what this body owns.
+  ///   - side: the side whose bodies are reminded; nil = our own.
+  public init(_ queries: Queries, institution: String? = nil, side: String? = nil) throws {
+    position = try RecordPosition(queries)
+    institutions = try Institutions(queries)
+    due = try RemindersDue(queries, institution: institution, side: side)
+    self.institution = institution
+    let settings = try queries.settings()
+    ladder = due.items.allSatisfy(\.isOurs) ? settings.ladder : settings.ladderAbroad
+  }
+
+  public var document: Document {
+    let now = due.dueNow
+    let bodies = Set(now.map(\.followUp.owner)).count
+    let headline =
+      now.isEmpty
+      ? "Nobody is to be reminded"
+      : "\(Plural.counted(bodies, "institution")) to be reminded of \(Plural.counted(now.count, "follow-up"))"
+    var document = Document([
+      .paragraph([TextRun(headline, .strong), TextRun(" on \(DayWording.long(position.asOf)).")])
+    ])
+    document.blocks += position.limitation
+    if !due.items.isEmpty { document.append(.table(table)) }
+    document.append(.note("The ladder: \(ladder), in working days of the owner.".rich))
+    if let owner = now.first?.followUp.owner {
+      document.append(.note(["When they went out: ", TextRun("rapport remind --issue \(owner)", .reference)]))
+    }
+    return document
+  }
+
+  private var table: Table {
+    var table = Table(columns: [
+      .fixed("Follow-up"), .init("Action", minimumWidth: 20), .fixed("Due"), .init("Step", minimumWidth: 16),
+      .init("Last reminder", minimumWidth: 12),
+    ])
+    var owner: String?
+    for item in due.items {
+      if item.followUp.owner != owner { table.rows.append(.group(institutions.heading(item.followUp.owner))) }
+      owner = item.followUp.owner
+      let last = item.last.map { "\($0.step), \(DayWording.short($0.on))" } ?? "none"
+      table.append([
+        .init("\(item.followUp.reference)", .reference), .init(item.followUp.action),
+        .init(DayWording.short(item.due)), Self.cell(item), .init(last, .quiet),
+      ])
+    }
+    return table
+  }
+
+  private static func cell(_ item: RemindersDue.Item) -> Table.Cell {
+    let step = item.step?.name ?? ""
+    return switch item.state {
+    case .due: .init("\(step) today", .bad)
+    case .from(let day): .init(lines: [.init(step), .init("from \(DayWording.long(day))", .quiet)])
+    case .holiday(let next):
+      .init(lines: [.init(step), .init("no working day; on \(DayWording.long(next))", .warning)])
+    case .climbed: .init("every step was taken: put it to the Minister", .bad)
+    case .waiting(let on): .init("not chased: the ball is with \(on)", .quiet)
+    }
+  }
+
+  public var records: RecordTable {
+    RecordTable(
+      columns: [
+        "institution", "name", "followUp", "action", "due", "step", "stepNumber", "state", "from", "lastStep", "lastOn",
+      ],
+      rows: due.items.map { item in
+        [
+          .text(item.followUp.owner), .init(institutions.name(item.followUp.owner)),
+          .init(reference: item.followUp.reference), .text(item.followUp.action), .init(item.due),
+          .init(item.step?.name), .integer(item.number), .text(item.state.name), .init(item.state.day),
+          .init(item.last?.step), .init(item.last?.on),
+        ]
+      })
+  }
+
+  public var json: JSONValue {
+    let items = due.items.map { item -> JSONValue in
+      [
+        "institution": .string(item.followUp.owner), "name": JSONValue(institutions.name(item.followUp.owner)),
+        "followUp": JSONValue(reference: item.followUp.reference), "action": .string(item.followUp.action),
+        "due": JSONValue(item.due), "step": JSONValue(item.step?.name), "stepNumber": .integer(item.number),
+        "state": .string(item.state.name), "from": JSONValue(item.state.day), "lastStep": JSONValue(item.last?.step),
+        "lastOn": JSONValue(item.last?.on),
+      ]
+    }
+    return position.json(
+      schema: "remind/1",
+      [("items", .array(items)), ("dueNow", .integer(due.dueNow.count)), ("ladder", .string("\(ladder)"))])
+  }
+}
+
+extension RemindersDue.State {
+  /// The name in JSON and CSV.
+  fileprivate var name: String {
+    switch self {
+    case .due: "due"
+    case .from: "later"
+    case .holiday: "holiday"
+    case .climbed: "climbed"
+    case .waiting: "waiting"
+    }
+  }
+
+  /// The first day on which the step may be taken, where it is not the day asked about.
+  fileprivate var day: CalendarDate? {
+    switch self {
+    case .from(let day), .holiday(let day): day
+    case .due, .climbed, .waiting: nil
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Domain
+import EventLog
+public import Projections
+import Registry
+
+/// Where words stand in what holds: titles, actions, positions, sources, names.
+///
+/// What was withdrawn, corrected away or removed is not found; what is off the record is left to `show` and `history`.
+public struct SearchReport: Report {
+  /// An entry in which all the words stand.
+  struct Hit: Sendable {
+    let item: HistoryItem
+    /// The text in which a word stands, and the member that holds it.
+    let text: String
+    let member: String
+  }
+
+  /// The entries about one thing.
+  struct Group: Sendable {
+    let subject: Subject
+    let title: String?
+    /// Whether the title itself fits.
+    let isNamedSo: Bool
+    /// The newest first.
+    let hits: [Hit]
+  }
+
+  let position: RecordPosition
+  let typed: String
+  /// What bears the words in its name first, then by the newest entry.
+  let groups: [Group]
+  /// At most so many entries are shown to people; nil = all.
+  let limit: Int?
+
+  /// - Parameters:
+  ///   - words: what all have to stand in one entry.
+  ///   - typed: the words as they were typed.
+  public init(_ queries: Queries, words: SearchWords, typed: String, limit: Int?) throws {
+    position = try RecordPosition(queries)
+    self.typed = typed
+    self.limit = limit
+    let institutions = try Institutions(queries)
+    groups = try queries.candidates(words).compactMap { subject in
+      try Self.group(queries, subject, words, institutions)
+    }
+    .sorted(by: Self.precedes)
+  }
+
+  private static func precedes(_ left: Group, _ right: Group) -> Bool {
+    if left.isNamedSo != right.isNamedSo { return left.isNamedSo }
+    let (first, second) = (left.hits[0].item.effective, right.hits[0].item.effective)
+    return first == second ? "\(left.subject)" < "\(right.subject)" : first > second
+  }
+
+  private static func group(
+    _ queries: Queries, _ subject: Subject, _ words: SearchWords, _ institutions: Institutions
+  ) throws -> Group? {
+    let history = try queries.history(of: subject)
+    let standing = StandingHistory(of: history, asOf: queries.day)
+    var found: [EventID: (member: String, text: String)] = [:]
+    for fact in standing.facts {
+      let texts = EventCodec.encode(fact.fact, fact.provenance).data.members.flatMap { member in
+        member.value.texts.map { (member: member.name, text: $0) }
+      }
+      guard words.match(texts.map(\.text).joined(separator: "\n")) else { continue }
+      found[fact.id] = texts.first { words.match($0.text) } ?? texts.first { words.touch($0.text) }
+    }
+    if found.isEmpty { return nil }
+    let items = HistoryReader(of: subject, events: history, asOf: queries.day).items
+    let hits = items.reversed().compactMap { item -> Hit? in
+      guard !item.isOffRecord, let place = found[item.event.id] else { return nil }
+      return Hit(item: item, text: place.text, member: place.member)
+    }
+    if hits.isEmpty { return nil }
+    let title = try Self.title(of: subject, queries, institutions)
+    return Group(subject: subject, title: title, isNamedSo: title.map(words.match) ?? false, hits: hits)
+  }
+
+  private static func title(of subject: Subject, _ queries: Queries, _ institutions: Institutions) throws -> String? {
+    switch subject {
+    case .proposal(let reference): try queries.proposal(reference).tabling?.title.wording()
+    case .institution(let code): institutions.name(code)
+    case .dialogue(let code): try queries.dialogue(code)?.title
+    case .session(let reference): try queries.dialogue(reference.dialogue)?.title
+    case .register, .calendar, .paper, .circulation, .reminder, .other: nil
+    }
+  }
+
+  var total: Int { groups.reduce(0) { $0 + $1.hits.count } }
+}
+
+extension SearchReport {
+  public var document: Document {
+    guard total > 0 else {
+      let day = " as at \(DayWording.long(position.asOf))."
+      return Document([.paragraph([TextRun("Nothing holds “\(typed)”", .strong), TextRun(day)])] + position.limitation)
+    }
+    let shown = min(limit ?? total, total)
+    let all = Plural.counted(total, "entry", "entries")
+    let count = shown < total ? "\(Plural.digits(shown)) of \(all)" : all
+    var document = Document([
+      .paragraph([
+        TextRun(count, .strong),
+        TextRun(" about \(Plural.counted(groups.count, "thing")) as at \(DayWording.long(position.asOf))"),
+      ])
+    ])
+    document.append(.table(table(shown: shown)))
+    document.blocks += position.limitation
+    return document
+  }
+
+  private func table(shown: Int) -> Table {
+    var table = Table(columns: [.fixed("On"), .init("What was recorded", minimumWidth: 28), .fixed("Event")])
+    var left = shown
+    for group in groups where left > 0 {
+      let name = EventSentence(subject: group.subject).name
+      table.rows.append(
+        .group([TextRun(name, .reference), TextRun(group.title.map { "  " + $0 } ?? "")]))
+      for hit in group.hits.prefix(left) { table.append(cells(hit)) }
+      left -= min(left, group.hits.count)
+    }
+    return table
+  }
+
+  private func cells(_ hit: Hit) -> [Table.Cell] {
+    let sentence = hit.item.sentence
+    var lines: [RichText] = [sentence]
+    // The sentence does not say everything that an entry holds.
+    if !sentence.plain.contains(hit.text) { lines.append(.init("\(hit.member): \(hit.text)", .quiet)) }
+    if case .corrected = hit.item.fate, let fate = hit.item.fate.words { lines.append(.init(fate, .warning)) }
+    return [
+      .init(DayWording.short(hit.item.effective)), .init(lines: lines), .init("\(hit.item.event.id)", .reference),
+    ]
+  }
+
+  public var records: RecordTable {
+    RecordTable(
+      columns: ["reference", "title", "event", "effective", "type", "followUp", "member", "text", "sharing"],
+      rows: groups.flatMap { group in
+        group.hits.map { hit in
+          let event = hit.item.event
+          return [
+            .text(EventSentence(subject: group.subject).name), .init(group.title), .init(reference: event.id),
+            .init(hit.item.effective), .text(event.type), .init(hit.item.followUp), .text(hit.member),
+            .text(hit.text), .text(event.sharing.rawValue),
+          ]
+        }
+      })
+  }
+
+  public var json: JSONValue {
+    let items = groups.flatMap { group in
+      group.hits.map { hit -> JSONValue in
+        let event = hit.item.event
+        return [
+          "reference": .string(EventSentence(subject: group.subject).name), "title": JSONValue(group.title),
+          "event": JSONValue(reference: event.id), "effective": JSONValue(hit.item.effective),
+          "type": .string(event.type), "followUp": JSONValue(hit.item.followUp), "member": .string(hit.member),
+          "text": .string(hit.text), "sharing": .string(event.sharing.rawValue),
+        ]
+      }
+    }
+    return position.json(
+      schema: "search/1",
+      [("words", .string(typed)), ("items", .array(items)), ("count", .integer(total))])
+  }
+}

@@ -1,0 +1,40 @@
+import Domain
+
+/// Where a measure lies against the straight line from its baseline to its goal, in words and numbers.
+enum TargetWording {
+  /// "0.9 behind the line, which stands at 3.5".
+  static func words(_ position: TargetPosition, of target: Proposal.Target) -> String {
+    let line = "the line from baseline to goal stands at \(position.expected)"
+    return switch position.side {
+    case .reached: "goal reached; \(line)"
+    case .onLine: "on the line: \(line)"
+    case .ahead: "\(position.distance) ahead: \(line)"
+    case .behind: "\(position.distance) behind: \(line)"
+    }
+  }
+
+  static func style(_ position: TargetPosition) -> TextStyle {
+    switch position.side {
+    case .reached, .ahead, .onLine: .good
+    case .behind: .warning
+    }
+  }
+
+  /// "2.6 thousand million US dollars on 30 Jun 2022: 0.9 behind: ..."; nil where nothing was read yet.
+  static func latest(of target: Proposal.Target) -> RichText {
+    guard let reading = target.latestReading else { return RichText("no reading yet", .quiet) }
+    let figure = RichText("\(reading.value) \(target.definition.unit) on \(DayWording.short(reading.on))")
+    guard let position = target.position else { return figure }
+    return figure + ", " + RichText(words(position, of: target), style(position))
+  }
+
+  /// The members of a position in JSON; null where nothing was read or a figure is no number.
+  static func json(_ position: TargetPosition?) -> JSONValue {
+    guard let position else { return .null }
+    return [
+      "on": JSONValue(position.reading.on), "value": .string(position.reading.value),
+      "line": .string("\(position.expected)"), "distance": .string("\(position.distance)"),
+      "side": .string(position.side.rawValue),
+    ]
+  }
+}
