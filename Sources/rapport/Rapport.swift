@@ -16,16 +16,22 @@ import Foundation
         name: "SET UP",
         subcommands: [
           InitCommand.self, RegisterCommands.self, ConfigCommand.self, InstitutionCommands.self, DialogueCommands.self,
-          SessionCommands.self, CompletionsCommand.self,
+          SessionCommands.self, CalendarCommands.self, HolidayCommands.self, CompletionsCommand.self,
         ]),
-      CommandGroup(name: "RECORD", subcommands: [ProposalCommands.self, FollowUpCommands.self, RecordCommand.self]),
+      CommandGroup(
+        name: "RECORD",
+        subcommands: [
+          ProposalCommands.self, FollowUpCommands.self, TargetCommands.self, MilestoneCommands.self, PaperCommands.self,
+          RecordCommand.self, UndoCommand.self, EventCommands.self,
+        ]),
       CommandGroup(
         name: "READ",
         subcommands: [
           StatusCommand.self, OverdueCommand.self, ListCommand.self, ShowCommand.self, HistoryCommand.self,
-          ReportCommand.self, LogCommand.self,
+          ExplainCommand.self, SearchCommand.self, DeadlinesCommand.self, ReportCommand.self, LogCommand.self,
         ]),
-      CommandGroup(name: "AUDIT", subcommands: [VerifyCommand.self, RebuildCommand.self]),
+      CommandGroup(name: "EXCHANGE", subcommands: [RemindCommand.self]),
+      CommandGroup(name: "AUDIT", subcommands: [VerifyCommand.self, CheckCommand.self, RebuildCommand.self]),
     ])
 
   static func main() {

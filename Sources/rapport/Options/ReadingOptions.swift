@@ -11,7 +11,7 @@ struct ReadingOptions: ParsableArguments {
   var knownAt: String?
 
   @Option(
-    help: ArgumentHelp("text, markdown, csv or json.", valueName: "FORMAT"),
+    help: ArgumentHelp("text, markdown, csv or json; ics for deadlines.", valueName: "FORMAT"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)))
   var format: String?
 
@@ -33,6 +33,8 @@ struct ReadingOptions: ParsableArguments {
 /// The forms in which an answer can be had.
 enum OutputFormat: String, CaseIterable {
   case text, markdown, csv, json
+  /// For a calendar program; only where days are what is asked for.
+  case ics
 
   /// What the ending of a file name asks for.
   init?(ending: String) {
@@ -41,11 +43,12 @@ enum OutputFormat: String, CaseIterable {
     case "md", "markdown": self = .markdown
     case "csv": self = .csv
     case "json": self = .json
+    case "ics": self = .ics
     default: return nil
     }
   }
 
-  static let endings = [".txt", ".md", ".csv", ".json"]
+  static let endings = [".txt", ".md", ".csv", ".json", ".ics"]
 }
 
 /// When the terminal is given colours.

@@ -59,6 +59,9 @@ struct Complaint {
   }
 
   private static func parsing(_ error: any Error, command: [String]) -> WordedFailure {
+    if Rapport.exitCode(for: error).isSuccess {
+      return UsageWording.words(for: .notAWritingCommand((command + ["--help"]).joined(separator: " ")))
+    }
     guard Rapport.exitCode(for: error) == .validationFailure else {
       return WordedFailure("This could not be done: \(error).", hint: "rapport verify", exitStatus: 1)
     }

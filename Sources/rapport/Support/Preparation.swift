@@ -65,6 +65,20 @@ final class Preparation {
     return found ?? []
   }
 
+  /// One answer on a walk over many things, which the whole command does not repeat; nil where nobody can be asked.
+  func answerAlong(_ question: String, choices: [String]) throws -> String? {
+    guard asker.canAsk else { return nil }
+    return try asker.ask(question, choices: .list(choices), proposed: choices.first)
+  }
+
+  /// A session as it was typed, and the open proposals on which it said nothing yet.
+  func toReview(in typed: String) throws -> (session: SessionReference, proposals: [ProposalRow]) {
+    try register.ask { queries in
+      let session = try References(queries, currentDialogue: currentDialogue).session(typed)
+      return (session, try queries.proposalsToReview(in: session))
+    }
+  }
+
   /// A text that has to be there; `-` reads it from standard input, `edits` opens the editor.
   func text(_ value: String?, _ name: String, _ meaning: String, edits: Bool = false) throws -> String {
     let typed: String =

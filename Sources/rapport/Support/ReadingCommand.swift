@@ -11,6 +11,8 @@ protocol ReadingCommand: ParsableCommand {
   var reading: ReadingOptions { get }
   /// The answer; the queries already stand for the moment that was asked about.
   func report(_ queries: Queries, _ register: Register) throws -> any Report
+  /// What is done before the question is put: nothing, unless the command needs an index.
+  func prepare(_ register: Register)
   /// The exit status of an answer that was given in full; 0 unless the command checks something.
   func status(of report: any Report) -> Int32
 }
@@ -18,10 +20,14 @@ protocol ReadingCommand: ParsableCommand {
 extension ReadingCommand {
   func status(of report: any Report) -> Int32 { 0 }
 
+  func prepare(_ register: Register) {}
+
+  func run() throws { try read() }
+
   /// Asks, and shows the answer in the form that was wanted.
   ///
   /// A damaged log is reported behind the answer.
-  func run() throws {
+  func read() throws {
     let surroundings = try Surroundings()
     let outlets = try ReportOutlets(reading, surroundings)
     let register = try surroundings.register(reading.common)
@@ -29,6 +35,7 @@ extension ReadingCommand {
       try register.day(typed, field: "--as-of")
     }
     let known = try reading.knownAt.map { typed throws(RegisterFailure) in try register.known(at: typed) }
+    prepare(register)
     let report = try register.ask(asOf: day, knownAt: known) { try self.report($0, register) }
     try outlets.show(report)
     try Damage(register.condition).tell(asJSON: reading.format?.lowercased() == "json")

@@ -25,7 +25,7 @@ struct ReportOutlets {
   /// Writes the files, if any were named, else standard output.
   func show(_ report: any Report) throws {
     for file in files {
-      try WholeFile.write(render(report, as: file.format, isFile: true), to: file.path)
+      try WholeFile.write(try render(report, as: file.format, isFile: true), to: file.path)
     }
     let names = files.map(\.path)
     // Somebody who looks on is told; a script asked for files and gets them without a word.
@@ -35,15 +35,20 @@ struct ReportOutlets {
     if files.isEmpty { try Console.answer(render(report, as: format ?? .text, isFile: false)) }
   }
 
-  private func render(_ report: any Report, as format: OutputFormat, isFile: Bool) -> String {
+  private func render(_ report: any Report, as format: OutputFormat, isFile: Bool) throws -> String {
     switch format {
     case .text:
-      isFile
+      return isFile
         ? TextRenderer(width: Terminal.columnsWhenPiped, colour: false).render(report.document)
         : text.render(report.document)
-    case .markdown: MarkdownRenderer().render(report.document)
-    case .csv: CSVRenderer(byteOrderMark: isFile).render(report.records)
-    case .json: JSONWriter().write(report.json) + "\n"
+    case .markdown: return MarkdownRenderer().render(report.document)
+    case .csv: return CSVRenderer(byteOrderMark: isFile).render(report.records)
+    case .json: return JSONWriter().write(report.json) + "\n"
+    case .ics:
+      guard let days = report as? any CalendarReport else {
+        throw UsageFailure.badChoice("--format", value: "ics", known: ["text", "markdown", "csv", "json"])
+      }
+      return CalendarRenderer().render(days.calendar)
     }
   }
 

@@ -21,6 +21,10 @@ enum UsageFailure: Error {
   /// What the parser of the command line said.
   case parser(String, help: String)
   case badHead(String)
+  /// A figure without its day, or the other way round.
+  case badReading(String, String)
+  /// Open proposals on which a session said nothing, and nobody to ask.
+  case notReviewed(session: String, [String])
   /// A text that begins with a hyphen, which was taken for an option.
   case textLikeOption
 }

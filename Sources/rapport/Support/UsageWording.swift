@@ -20,6 +20,12 @@ enum UsageWording {
     case .badQuoting(let line): usage("A quotation does not end: \(line)", "Close it with \" or '")
     case .badHead(let text):
       usage("\"\(text)\" is no head of a delegation.", "For example --head \"PK:Secretary, Economic Affairs\"")
+    case .badReading(let name, let text):
+      usage("\"\(text)\" for \(name) is no figure with its day.", "For example \(name) 3500@2022-06-30")
+    case .notReviewed(let session, let rest):
+      usage(
+        "\(session) has said nothing yet on \(rest.joined(separator: ", ")).",
+        "Review each with rapport proposal review REF --session \(session) --outcome ..., the rest with --carry-rest")
     case .textLikeOption:
       usage("A text that begins with a hyphen was taken for an option.", "Put -- before it, behind all options.")
     case .notAWritingCommand(let word):

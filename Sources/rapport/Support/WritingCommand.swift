@@ -60,7 +60,7 @@ struct Recorder {
   func record(_ step: RecordingStep) throws {
     let written = try decide(step)
     if !options.quiet { try Console.acknowledge(text(of: written)) }
-    tellOfMending()
+    tellOfMending(written.recovered)
   }
 
   /// Decides and, unless it is a dry run, records.
@@ -81,10 +81,8 @@ struct Recorder {
   }
 
   /// Says that the tail of an interrupted command was moved aside, and that the clock lags behind.
-  private func tellOfMending() {
-    for tail in register.condition.tornTails where tail.stream == register.office && !desk.isDryRun {
-      Console.talk("note: \(AnswerWording.sentence(of: tail))\n")
-    }
+  private func tellOfMending(_ recovered: RecoveredTail?) {
+    if let recovered { Console.talk("note: \(AnswerWording.sentence(of: recovered.tail))\n") }
     let newest = try? register.ask { try $0.newestTime() }
     guard let newest, newest > register.clock.now.adding(seconds: 86_400) else { return }
     Console.talk("note: \(AnswerWording.sentence(ofClock: register.clock.now, behind: newest))\n")

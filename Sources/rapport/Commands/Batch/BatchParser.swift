@@ -32,9 +32,11 @@ struct BatchParser {
     var words = try ShellWords.split(line)
     if words.first == "rapport" { words.removeFirst() }
     let named = try CommandTree(root: Rapport.self).command(named: words)
-    guard var command = try Rapport.parseAsRoot(words) as? any WritingCommand else {
+    guard let type = named.type as? any WritingCommand.Type else {
       throw UsageFailure.notAWritingCommand(named.path.isEmpty ? words[0] : named.path.joined(separator: " "))
     }
+    // Only the one command is parsed: reading the whole tree anew for each line takes long.
+    var command = try type.parse(Array(words.dropFirst(named.path.count)))
     if let option = command.writing.commit.given { throw UsageFailure.onTheWholeOnly(option) }
     command.writing = command.writing.filled(from: common)
     return try prepare(command)

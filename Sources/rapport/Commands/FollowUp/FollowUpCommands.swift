@@ -31,9 +31,10 @@ extension Draft {
     return [.proposal(change, followUp: reference.number, remarks: remarks)]
   }
 
-  /// The owner of a follow-up today.
+  /// The body that answers for a follow-up today.
   func owner(of followUp: String) throws -> String {
     let reference = try references.followUp(followUp)
-    return try queries.proposal(reference.proposal).followUps[reference.number]?.owner ?? ""
+    let owner = try queries.proposal(reference.proposal).followUps[reference.number]?.owner
+    return owner.map(try queries.heirs().heir) ?? ""
   }
 }

@@ -3,5 +3,8 @@ import ArgumentParser
 struct InstitutionCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "institution", abstract: "Ministries, agencies, missions.",
-    subcommands: [AddInstitution.self, ListInstitutions.self, ShowInstitution.self])
+    subcommands: [
+      AddInstitution.self, RenameInstitution.self, SucceedInstitution.self, SetContact.self, ListInstitutions.self,
+      ShowInstitution.self,
+    ])
 }

@@ -38,16 +38,16 @@ struct ChangeStatus: WritingCommand {
       of: "STATUS")
     try checkOptions(for: status)
     let (evidence, by, followUps) = try asked(references, status, desk)
+    let disposal = try followUps.map(FollowUpsOption.disposal)
     try Bulk.confirm(references, desk)
     return { draft in
       let by = try by.map { try draft.references.proposal($0).text }
-      let disposal = try followUps.map { try Self.disposal($0, draft) }
       return try draft.references.proposals(references).flatMap { reference in
         let until = try until.map { try Self.until($0, of: reference.dialogue, draft, desk) }
         let command = ProposalCommand.changeStatus(
           to: status, evidence: evidence, by: by, until: until, followUps: disposal)
         let change = try draft.handle(command, on: reference, desk.circumstances)
-        return [.proposal(change)] + (try Self.moved(change, disposal, draft, desk))
+        return [.proposal(change)] + (try FollowUpsOption.moved(change, disposal, draft, desk))
       }
     }
   }
@@ -57,30 +57,6 @@ struct ChangeStatus: WritingCommand {
     let given = [("--evidence", evidence, Status.closed), ("--by", by, .superseded), ("--until", until, .deferred)]
     for (option, value, wanted) in given where value != nil && status != wanted {
       throw UsageFailure.together(option, status.rawValue)
-    }
-  }
-
-  /// The follow-ups that go on under another proposal.
-  private static func moved(
-    _ change: ProposalChange, _ disposal: FollowUpDisposal?, _ draft: Draft, _ desk: Preparation
-  ) throws -> [Answer] {
-    guard case .move(let to) = disposal, change.after.currentStatus.isEnded, !change.facts.isEmpty else { return [] }
-    let target = try draft.references.proposal(to)
-    return try change.before.openFollowUps.map { followUp in
-      .proposal(
-        try draft.addFollowUp(
-          to: target, action: followUp.action, owner: followUp.owner, due: followUp.due,
-          isDecision: followUp.isDecision, desk.circumstances))
-    }
-  }
-
-  private static func disposal(_ typed: String, _ draft: Draft) throws -> FollowUpDisposal {
-    switch typed.lowercased() {
-    case "keep": .keep
-    case "cancel": .cancel
-    case let move where move.hasPrefix("move:"):
-      .move(to: try draft.references.proposal(String(typed.dropFirst("move:".count))).text)
-    default: throw UsageFailure.badChoice("--follow-ups", value: typed, known: ["keep", "cancel", "move:REF"])
     }
   }
 

@@ -5,6 +5,6 @@ struct ProposalCommands: ParsableCommand {
     commandName: "proposal", abstract: "Proposals: on the table, owned, agreed, done.",
     subcommands: [
       TableProposal.self, AssignProposal.self, ChangeStatus.self, RespondToProposal.self, NoteOnProposal.self,
-      AmendProposal.self,
+      AmendProposal.self, WaitForProposal.self, RelateProposal.self, ReviewProposal.self, SplitProposal.self,
     ])
 }

@@ -12,11 +12,17 @@ struct HistoryCommand: ReadingCommand {
   @Argument(
     help: ArgumentHelp("A proposal, follow-up, institution, dialogue, session, paper or register.", valueName: "REF"))
   var reference: String?
+  @Flag(help: "The whole line of descent of a proposal: each day promised and missed.") var lineage = false
   @OptionGroup var reading: ReadingOptions
 
   func report(_ queries: Queries, _ register: Register) throws -> any Report {
     let typed = try required(reference, "REF", "whose history", example: "rapport history JPHLEPD-9-05")
-    return switch try Thing(typed, in: queries, references(queries), office: register.office) {
+    let thing = try Thing(typed, in: queries, references(queries), office: register.office)
+    if lineage {
+      guard case .proposal(let reference) = thing else { throw UsageFailure.together("--lineage", typed) }
+      return try LineageReport(queries, of: reference)
+    }
+    return switch thing {
     case .proposal(let reference): try HistoryReport(queries, of: .proposal(reference))
     case .followUp(let reference):
       try HistoryReport(queries, of: .proposal(reference.proposal), followUp: reference.number)

@@ -10,7 +10,7 @@ struct ShowCommand: ReadingCommand {
     discussion: "Example: rapport show JPHLEPD-9-05")
 
   @Argument(
-    help: ArgumentHelp("A proposal, follow-up, institution, dialogue, session or event.", valueName: "REF"))
+    help: ArgumentHelp("A proposal, follow-up, institution, dialogue, session, paper or event.", valueName: "REF"))
   var reference: String?
   @OptionGroup var reading: ReadingOptions
 
@@ -24,6 +24,7 @@ struct ShowCommand: ReadingCommand {
     case .institution(let code): try InstitutionDetail(queries, of: code)
     case .event(let id): try EventDetail(queries, of: id)
     case .subject(.register): try SettingsReport(queries)
+    case .subject(.paper(let reference)): try PaperDetail(queries, of: reference)
     case .subject(let subject): try HistoryReport(queries, of: subject)
     }
   }

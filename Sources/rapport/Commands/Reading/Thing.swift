@@ -28,6 +28,9 @@ enum Thing {
         throw RegisterFailure.unknown(.event, typed, nearest: [])
       }
       self = .subject(Subject(typed))
+    } else if References.isTarget(typed) {
+      // A target is shown with its proposal.
+      self = .proposal(try references.target(typed).proposal)
     } else if let row = try queries.institution(text) {
       self = .institution(row.code)
     } else if let dot = text.lastIndex(of: "."), isNumber(text[text.index(after: dot)...]) {

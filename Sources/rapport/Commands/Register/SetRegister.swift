@@ -11,7 +11,8 @@ struct SetRegister: WritingCommand {
   static let example = "rapport register set secretariat MOEA"
 
   @Argument(
-    help: ArgumentHelp("secretariat, silence, title or ladder.", valueName: "KEY"), completion: .list(SettingRule.keys))
+    help: ArgumentHelp("secretariat, silence, title, ladder or ladder-abroad.", valueName: "KEY"),
+    completion: .list(SettingRule.keys))
   var key: String?
   @Argument(help: ArgumentHelp("What it is set to.", valueName: "VALUE")) var value: String?
   @OptionGroup var writing: WritingOptions

@@ -4,7 +4,9 @@ import Domain
 struct SessionCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "session", abstract: "Sessions of a dialogue: planned, held, cancelled.",
-    subcommands: [PlanSession.self, HoldSession.self, CancelSession.self, AgreeMinutes.self, ListSessions.self])
+    subcommands: [
+      PlanSession.self, HoldSession.self, CancelSession.self, AgreeMinutes.self, ReviewSession.self, ListSessions.self,
+    ])
 }
 
 /// When and where a session is.
