@@ -67,7 +67,8 @@ let package = Package(
       exclude: ["Rendering/Golden"], swiftSettings: strict),
     .testTarget(
       name: "AuditTests", dependencies: ["Domain", "EventLog", "Audit", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "CLITests", dependencies: ["rapport", "TestSupport"], exclude: ["Transcripts"], swiftSettings: strict),
+    .testTarget(
+      name: "CLITests", dependencies: ["rapport", "TestSupport"], exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6])
