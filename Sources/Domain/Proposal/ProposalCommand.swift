@@ -64,6 +64,8 @@ public enum ProposalRefusal: Error, Hashable, Sendable {
   case openFollowUps(to: Status, numbers: [Int])
   case notInList(String)
   case unknownFollowUp(Int, known: [Int])
+  /// It was promised only later than the day of the entry; `event` says so.
+  case followUpLater(Int, promised: CalendarDate, day: CalendarDate, event: EventID)
   case followUpDone(Int, on: CalendarDate)
   case followUpCancelled(Int, on: CalendarDate)
   case followUpOpen(Int)

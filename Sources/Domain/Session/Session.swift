@@ -37,7 +37,8 @@ public struct Session: Evolving, Equatable {
   public mutating func apply(_ event: Recorded<SessionEvent>) -> Bool {
     switch event.fact {
     case .planned(let date, let until, let venue):
-      guard state != .held else { return false }
+      // Entered late, a plan may stand behind the session that it was for: that one keeps its own day.
+      guard state != .held else { return true }
       (state, self.date, self.until, self.venue) = (.planned, date, until, venue ?? self.venue)
       provenance = event.provenance
     case .held(let date, let until, let venue, let heads):

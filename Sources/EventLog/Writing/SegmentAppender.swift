@@ -34,7 +34,7 @@ struct SegmentAppender {
       do throws(WriteFailure) {
         position = try createSegment(rest, size: end.size + fitting.count)
       } catch {
-        guard !fitting.isEmpty else { throw error }
+        guard !fitting.isEmpty, try !stands(size: end.size + fitting.count) else { throw error }
         throw cutBack(to: end, because: error)
       }
       if end.size > 0 { files.protect(folder.path(first: end.segment, in: stream)) }
@@ -83,14 +83,24 @@ struct SegmentAppender {
       do throws(FileFailure) {
         try synchronizeFolders()
       } catch {
-        try files.remove(path)
+        // If it cannot even be taken away, it stands there whole: nobody knows whether it stays.
+        try? files.remove(path)
         throw error
       }
       // Renaming changed the file's own data.
-      return position(of: lines, startingAt: 0, try files.identity(ofPath: path) ?? identity)
+      return position(of: lines, startingAt: 0, ((try? files.identity(ofPath: path)) ?? nil) ?? identity)
     } catch {
       try? files.remove(temporary)
       throw error.operation == .synchronize ? .outcomeUnknown(error) : .cannotWrite(error)
+    }
+  }
+
+  /// Whether a segment stands behind so many events: then the one before it must not be cut.
+  private func stands(size: Int) throws(WriteFailure) -> Bool {
+    do throws(FileFailure) {
+      return try folder.hasSegment(first: size + 1, in: stream)
+    } catch {
+      throw .outcomeUnknown(error)
     }
   }
 

@@ -145,6 +145,11 @@ extension ProjectionFolder {
     return [.SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM].contains(error.resultCode)
   }
 
+  /// Whether an error says that another program holds the file, and held it all the time that we waited.
+  public static func isBusy(_ error: any Error) -> Bool {
+    [.SQLITE_BUSY, .SQLITE_LOCKED].contains((error as? DatabaseError)?.resultCode)
+  }
+
   /// Whether an error says that the file can no longer be trusted.
   public static func isDamage(_ error: any Error) -> Bool { (error as? DatabaseError)?.isDamage ?? false }
 }

@@ -53,8 +53,15 @@ public final class Projector {
 
   private func insert(_ event: StoredEvent, first: Int, command: String?, data: Data?) throws {
     try EventTable(db: db).insert(event, first: first, command: command, data: data)
-    try CursorTable(db: db).note(event.basis, namedIn: event.id.stream)
+    try CursorTable(db: db).note(event.basis + target(of: event, data), namedIn: event.id.stream)
     if !isNew { touched.insert(event.subject) }
+  }
+
+  /// The event that another one is about, where it is about one.
+  private func target(of event: StoredEvent, _ data: Data?) -> [EventID] {
+    guard event.type.hasPrefix("event."), let data else { return [] }
+    let target = (try? DataValue(reading: data))?.object?["target"]?.text
+    return target.flatMap { EventID($0) }.map { [$0] } ?? []
   }
 
   /// Folds the histories that have new events, so that the state tables show them.

@@ -33,9 +33,10 @@ extension Draft {
     let code = ReferenceText.normalised(typed)
     guard CodeRule.isInstitution(code) else { throw RegisterFailure.badCode(.institution, typed) }
     let subject = Subject.institution(code)
-    if try queries.isKnown(subject) {
-      let name = try queries.institutionState(code).name?.wording() ?? code
-      throw RegisterFailure.codeTaken(.institution, code, name: name)
+    let history = StandingHistory(of: try queries.history(of: subject), asOf: nil)
+    try checkUnderstood(history, subject)
+    if let name = Institution.folding(history.institutionFacts).state.name {
+      throw RegisterFailure.codeTaken(.institution, code, name: name.wording())
     }
     if case .registered(_, let side, _, let parent, _, _) = event {
       guard CodeRule.isCountry(side) else {
@@ -58,9 +59,10 @@ extension Draft {
     guard sides.count == 2, sides[0] != sides[1], sides.allSatisfy({ CodeRule.isCountry($0) }) else {
       throw RegisterFailure.sidesNeeded
     }
-    if try queries.isKnown(.dialogue(code)) {
-      let title = try queries.dialogueState(code).title?.wording() ?? code
-      throw RegisterFailure.codeTaken(.dialogue, code, name: title)
+    let history = StandingHistory(of: try queries.history(of: .dialogue(code)), asOf: nil)
+    try checkUnderstood(history, .dialogue(code))
+    if let title = Dialogue.folding(history.dialogueFacts).state.title {
+      throw RegisterFailure.codeTaken(.dialogue, code, name: title.wording())
     }
     let event = Fact.dialogue(.opened(title: title, sides: sides))
     let recorded = try record(event, in: .dialogue(code), circumstances, usual: .joint)
@@ -90,14 +92,16 @@ extension Draft {
     }
     var ids: [EventID] = []
     var day = circumstances.on ?? today
-    for fact in facts {
-      var usual = circumstances
-      // A session takes effect on its own day; what is planned takes effect when it is planned.
-      if case .held(let date, _, _, _) = fact { usual.on = circumstances.on ?? date }
-      if case .minutesAgreed(let date) = fact { usual.on = circumstances.on ?? date }
-      let recorded = try record(.session(fact), in: subject, usual, usual: .joint)
-      ids.append(recorded.event)
-      day = recorded.day
+    ids = try keepingLegal([subject]) {
+      try facts.map { fact in
+        var usual = circumstances
+        // A session takes effect on its own day; what is planned takes effect when it is planned.
+        if case .held(let date, _, _, _) = fact { usual.on = circumstances.on ?? date }
+        if case .minutesAgreed(let date) = fact { usual.on = circumstances.on ?? date }
+        let recorded = try record(.session(fact), in: subject, usual, usual: .joint)
+        day = recorded.day
+        return recorded.event
+      }
     }
     var confirmation: Confirmation?
     if facts.isEmpty {

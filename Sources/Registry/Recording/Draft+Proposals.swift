@@ -79,6 +79,9 @@ extension Draft {
     } catch {
       var refusal = error
       if case .notTabled(let day, _) = error { refusal = .notTabled(on: day, tabledOn: final.tabledOn) }
+      if case .unknownFollowUp(let number, _) = error, let promise = whole.promise(of: number) {
+        refusal = .followUpLater(number, promised: promise.effective, day: day, event: promise.id)
+      }
       throw RegisterFailure.proposal(reference, refusal, title: final.tabling?.title.wording())
     }
   }
@@ -144,6 +147,15 @@ extension Draft {
     let sides = try queries.dialogueState(dialogue).sides
     guard tabling.side == "both" || sides.contains(tabling.side) else {
       throw RegisterFailure.badValue(field: "--side", value: tabling.side, known: sides + ["both"])
+    }
+  }
+}
+
+extension StandingHistory {
+  /// The event by which a follow-up was promised, on whatever day.
+  fileprivate func promise(of number: Int) -> Recorded<ProposalEvent>? {
+    proposalFacts.first { event in
+      if case .followUp(number, .scheduled) = event.fact { true } else { false }
     }
   }
 }

@@ -16,6 +16,8 @@ public final class Draft {
   let time: Timestamp
   private let projector: Projector
   private let currentDialogue: String?
+  /// What a command expected and found: its further events about other subjects are not measured by it.
+  private var expectationsMet: Set<EventID> = []
   private let firstNumber: Int
   /// What is to be written, in order.
   public private(set) var events: [StoredEvent] = []
@@ -95,7 +97,11 @@ public final class Draft {
 
   /// Refuses if somebody has added to the history what the caller has not seen.
   func check(_ expected: EventID?, isNewestOf history: [StoredEvent], _ subject: Subject) throws {
-    guard let expected, history.last?.id != expected else { return }
+    guard let expected, !expectationsMet.contains(expected) else { return }
+    if history.last?.id == expected {
+      expectationsMet.insert(expected)
+      return
+    }
     throw RegisterFailure.changedMeanwhile(subject, expected: expected, heads: history.last.map { [$0.id] } ?? [])
   }
 

@@ -56,19 +56,22 @@ struct Recording {
       return try register.mendingProjection(alsoInMemory: true) { projection in
         if let written { return written }
         return try projection.update { projector in
-          let result = try record(projector, body)
-          written = result
+          let result = try record(projector, body) { written = $0 }
           return (answer: result, keep: result.kind == .recorded)
         }
       }
     } catch {
       // The commit is on the device; that the projection did not take it only means that it is read again.
-      if let written, written.kind == .recorded { return written }
+      if let written { return written }
+      if ProjectionFolder.isBusy(error) { throw RegisterFailure.write(.locked(waitedMilliseconds: 30_000)) }
       throw error
     }
   }
 
-  private func record<Answer>(_ projector: Projector, _ body: (Draft) throws -> Answer) throws -> Written<Answer> {
+  /// - Parameter acknowledge: takes the commit as soon as it is on the device, before anything else can fail.
+  private func record<Answer>(
+    _ projector: Projector, _ body: (Draft) throws -> Answer, acknowledge: (Written<Answer>) -> Void
+  ) throws -> Written<Answer> {
     let others = try catchUp.readAll(into: projector, except: office)
     if let failure = others.failure { throw failure }
     let intake = Intake(projector)
@@ -79,7 +82,10 @@ struct Recording {
     defer { writer.close() }
     try projector.settle()
     try projector.setPosition(writer.end, of: office)
-    if let token = desk.token, let found = try alreadyRecorded(token, projector, writer, body) { return found }
+    if let token = desk.token, var found = try alreadyRecorded(token, projector, writer, body) {
+      found.recovered = writer.recovered
+      return found
+    }
     let draft = try makeDraft(projector, firstNumber: writer.end.size + 1, time: nextTime(projector))
     let answer = try body(draft)
     if draft.events.isEmpty {
@@ -89,8 +95,10 @@ struct Recording {
       return Written(answer: answer, events: draft.events, kind: .dryRun, recovered: writer.recovered)
     }
     try writer.append(draft.newEvents, time: draft.time)
+    let written = Written(answer: answer, events: draft.events, kind: .recorded, recovered: writer.recovered)
+    acknowledge(written)
     try projector.setPosition(writer.end, of: office)
-    return Written(answer: answer, events: draft.events, kind: .recorded, recovered: writer.recovered)
+    return written
   }
 
   /// The first answer again, if this token began a commit of the same events.

@@ -17,7 +17,7 @@ extension ExplainReport {
       .paragraph([
         TextRun(words(standing.value), .strong),
         TextRun(", since \(DayWording.long(standing.item.effective))."),
-        TextRun(values == 1 ? " It never was anything else." : " It was set \(times); the newest stands first."),
+        TextRun(values == 1 ? " It was set once." : " It was set \(times); the newest stands first."),
       ]))
     document.append(.table(table))
     document.blocks += position.limitation

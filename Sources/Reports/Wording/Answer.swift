@@ -20,5 +20,7 @@ public enum Answer: Sendable {
   public enum Remark: Hashable, Sendable {
     /// The due day is no working day of the owner.
     case noWorkingDay(CalendarDate, owner: String)
+    /// The due day lies before the day of the entry.
+    case dueBeforeEntry(CalendarDate, on: CalendarDate)
   }
 }

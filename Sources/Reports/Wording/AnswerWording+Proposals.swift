@@ -47,8 +47,9 @@ extension AnswerWording {
       let day = due.map { "due \(DayWording.long($0))" } ?? "undated"
       return "\(named) is promised by \(owner), \(day)\(isDecision ? ", for decision" : "")"
     case .rescheduled(let due):
-      let was = before?.due.map { "was \(DayWording.short($0))" } ?? "was undated"
-      return "\(named) is now due \(DayWording.long(due)) (\(was)\(Self.slips(change.after.followUps[number])))"
+      guard let was = before?.due else { return "\(named) is now due \(DayWording.long(due)) (was undated)" }
+      let slips = Self.slips(change.after.followUps[number])
+      return "\(named) is now due \(DayWording.long(due)) (was \(DayWording.short(was))\(slips))"
     case .reassigned(let owner): return "\(named) is now owed by \(owner) (was \(before?.owner ?? "nobody"))"
     case .amended: return "\(named) is worded so now"
     case .completed: return "\(named) is done"
@@ -93,6 +94,8 @@ extension AnswerWording {
   func sentence(_ remark: Answer.Remark) -> String {
     switch remark {
     case .noWorkingDay(let day, let owner): "Note: \(DayWording.long(day)) is no working day of \(owner)."
+    case .dueBeforeEntry(let due, let day):
+      "Note: \(DayWording.long(due)) lies before \(DayWording.long(day)), the day of this entry. Was --on forgotten?"
     }
   }
 

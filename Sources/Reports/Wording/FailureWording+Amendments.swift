@@ -35,7 +35,7 @@ extension FailureWording {
     case .newestTookBack(let before):
       return entry(
         "Your newest entry, \(event), is a withdrawal, which stands as it is.",
-        before.map { "Say which one you mean, for example: rapport undo \($0)" })
+        before == nil ? nil : "Find the entry with: rapport log — then name it: rapport undo ID")
     case .nothingToUndo(let actor):
       return WordedFailure("\(actor) has recorded nothing in this stream.", hint: "rapport log", exitStatus: 1)
     }

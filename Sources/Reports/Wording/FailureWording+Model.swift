@@ -18,7 +18,9 @@ extension FailureWording {
           : "A letter, then letters and digits, 2 to 16, for example JPHLEPD", exitStatus: 64)
     case .badValue(let field, let value, let known):
       WordedFailure(
-        "\(field) cannot be \"\(value)\".", hint: known.isEmpty ? nil : "It can be \(alternatives(known))",
+        "\(field) cannot be \"\(value)\".",
+        hint: known.isEmpty
+          ? "Type the country's code of two letters, for example PK" : "It can be \(alternatives(known))",
         exitStatus: 64)
     case .sidesNeeded:
       WordedFailure(

@@ -84,7 +84,8 @@ extension FailureWording {
         "\(typed) for \(field) is not in the calendar.", hint: "Check the day and the month.", exitStatus: 64)
     case .ambiguous(let typed):
       WordedFailure(
-        "\(typed) for \(field) can be read as two days.", hint: "Type 2025-12-03 or 3 Dec 2025", exitStatus: 64)
+        "\(typed) for \(field) does not say which figure is the month.", hint: "Type 2025-12-03 or 3 Dec 2025",
+        exitStatus: 64)
     case .notADay(let typed):
       WordedFailure(
         "\"\(typed)\" for \(field) is no day.",

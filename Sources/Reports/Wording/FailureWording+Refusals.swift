@@ -37,7 +37,7 @@ extension FailureWording {
     case .notInList(let code):
       return refused(
         "\(code) is not among those named for \(reference), so it cannot be taken out.", "rapport show \(reference)")
-    case .unknownFollowUp, .followUpDone, .followUpCancelled, .followUpOpen, .followUpTaken:
+    case .unknownFollowUp, .followUpLater, .followUpDone, .followUpCancelled, .followUpOpen, .followUpTaken:
       return followUp(refusal, of: reference)
     case .relatedInCircle, .onePartOnly, .splitAfterEnd, .movedToItself, .noLifeCycle, .unknownStage,
       .everyStageReached, .targetTaken, .unknownTarget, .goalBeforeBaseline, .goalAgainstDirection, .directionMissing,
@@ -52,6 +52,11 @@ extension FailureWording {
       let hint = known.isEmpty ? "It has none." : "It has \(alternatives(known.map { "\(reference).\($0)" }))"
       return WordedFailure(
         "\(reference) had no follow-up \(number) on that day.", hint: hint, exitStatus: 1)
+    case .followUpLater(let number, let promised, let day, let event):
+      return refused(
+        "\(reference).\(number) was promised on \(DayWording.long(promised)), later than \(DayWording.long(day)).",
+        "rapport event correct \(event) --set effective=\(day) --reason \"...\"",
+        before: "If the day of the promise is wrong, mend it first: ")
     case .followUpDone(let number, let day):
       return refused(
         "\(reference).\(number) was done on \(DayWording.long(day)).",

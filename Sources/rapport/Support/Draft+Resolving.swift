@@ -46,7 +46,11 @@ extension Draft {
     let calendar = try calendar(of: owner)
     let day = try desk.day(typed, field: field, calendar: calendar)
     let isFree = !calendar.isWorkingDay(day, knownBy: today)
-    return (day, isFree ? [.noWorkingDay(day, owner: owner)] : [])
+    let entry = desk.circumstances.on ?? today
+    return (
+      day,
+      (isFree ? [.noWorkingDay(day, owner: owner)] : []) + (day < entry ? [.dueBeforeEntry(day, on: entry)] : [])
+    )
   }
 
   /// A side as typed: a country code, or `both`.

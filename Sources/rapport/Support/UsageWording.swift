@@ -32,6 +32,10 @@ enum UsageWording {
       usage("\"\(word)\" records nothing, so it cannot stand here.", "One recording command a line, without rapport")
     case .onTheWholeOnly(let option):
       usage("\(option) holds for the whole commit.", "Say it once: rapport record FILE \(option) ...")
+    case .parser(let message, let help) where message.contains("nexpected argument"):
+      usage(
+        message.hasSuffix(".") ? message : message + ".",
+        "A text of several words stands in quotation marks: \"...\" — See: \(help)")
     case .parser(let message, let help):
       usage(message.hasSuffix(".") || message.hasSuffix("?") ? message : message + ".", "See: \(help)")
     case .notUTF8(let name): usage("\(name) is not UTF-8 text.", "Save it as UTF-8.")
