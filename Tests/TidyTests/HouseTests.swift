@@ -27,7 +27,7 @@ private func machinePathFindings(_ file: SourceFile) -> [Finding] {
   }
 }
 
-/// Whether a path could begin here: `example.org/home/` and `../work/` are none.
+/// Whether a path could begin here: in `example.org/home/` none does.
 private func isBeginningOfPath(_ before: Substring) -> Bool {
   before.utf8.last.map {
     !isWordByte($0) && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "}")
