@@ -12,7 +12,7 @@ private func strangers(_ names: [String]) -> [String] {
 }
 
 /// Folders of one machine or one person, put together from parts, so that this file does not name them itself.
-private let machineFolders = ["work", "farm", "home", "root", "Users", "tmp"].map { "/" + $0 + "/" }
+private let machineFolders = ["work", "home", "root", "Users", "tmp"].map { "/" + $0 + "/" }
 
 private func machinePathFindings(_ file: SourceFile) -> [Finding] {
   file.lines.enumerated().compactMap { index, line in
