@@ -30,18 +30,22 @@ import Testing
     let (first, next) = ("000000000001.jsonl", "000000001025.jsonl")
     let contents = ["write \(first)", "synchronize \(first)"]
     try writer.append([.note(1023)], time: time(0))
-    #expect(files.steps == contents)
+    // What an earlier writer left may not have been waited for.
+    let settled = ["synchronize \(first)"]
+    #expect(files.steps == settled + contents)
     try writer.append([.note(1024), .note(1025)], time: time(1))
     let segment = [
       "create .\(next)", "write .\(next)", "synchronize .\(next)", "rename \(next)", "synchronize mea",
       "synchronize events",
     ]
-    #expect(files.steps == contents + contents + segment)
+    #expect(files.steps == settled + contents + contents + segment)
+    writer.close()
     // Another writer cannot know whether the names were waited for: it does so once, before it adds anything.
     let before = files.steps.count
-    try writer.append([.note(1026)], time: time(2))
-    try writer.append([.note(1027)], time: time(3))
-    let names = ["synchronize mea", "synchronize events"]
+    let other = try StreamWriter.open(reader)
+    try other.append([.note(1026)], time: time(2))
+    try other.append([.note(1027)], time: time(3))
+    let names = ["synchronize \(next)", "synchronize mea", "synchronize events"]
     let added = ["write \(next)", "synchronize \(next)"]
     #expect(Array(files.steps[before...]) == names + added + added)
   }

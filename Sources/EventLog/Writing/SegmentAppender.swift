@@ -23,19 +23,13 @@ struct SegmentAppender {
     let room = used == 0 ? 0 : Segment.eventLimit - used
     let (fitting, rest) = (lines.prefix(room), lines.dropFirst(room))
     var position = end
-    if !fitting.isEmpty {
-      position = try extend(fitting, behind: end)
-    } else if end.size > 0 {
-      // An earlier writer may have been stopped between its append and its wait; once a next segment stands,
-      // nobody would wait for this one again.
-      try synchronizeSegment(end)
-    }
+    if !fitting.isEmpty { position = try extend(fitting, behind: end) }
     if !rest.isEmpty {
       do throws(WriteFailure) {
         position = try createSegment(rest, size: end.size + fitting.count)
       } catch {
-        guard !fitting.isEmpty, try !stands(size: end.size + fitting.count) else { throw error }
-        throw cutBack(to: end, because: error)
+        try withdrawSegment(size: end.size + fitting.count)
+        throw fitting.isEmpty ? error : cutBack(to: end, because: error)
       }
       if end.size > 0 { files.protect(folder.path(first: end.segment, in: stream)) }
     }
@@ -58,7 +52,6 @@ struct SegmentAppender {
           file: LogFolder.file(first: end.segment, in: stream), line: end.size - end.segment + 1, rule: .cursor,
           expected: "\(end.endOffset) bytes", found: "\(size) bytes"))
     }
-    try asCannotWrite { () throws(FileFailure) in if try isOfOneCommit(end) { try synchronizeFolders() } }
     do throws(FileFailure) {
       try writeAll(lines, to: file)
     } catch {
@@ -80,13 +73,7 @@ struct SegmentAppender {
       if size == 0 { try files.makeFolder(folder.folder(of: stream)) }
       let identity = try writeTemporary(lines, temporary)
       try files.rename(temporary, to: path)
-      do throws(FileFailure) {
-        try synchronizeFolders()
-      } catch {
-        // If it cannot even be taken away, it stands there whole: nobody knows whether it stays.
-        try? files.remove(path)
-        throw error
-      }
+      try synchronizeFolders()
       // Renaming changed the file's own data.
       return position(of: lines, startingAt: 0, ((try? files.identity(ofPath: path)) ?? nil) ?? identity)
     } catch {
@@ -95,10 +82,15 @@ struct SegmentAppender {
     }
   }
 
-  /// Whether a segment stands behind so many events: then the one before it must not be cut.
-  private func stands(size: Int) throws(WriteFailure) -> Bool {
+  /// Takes a segment away again, for good, if it came to have its name.
+  ///
+  /// Before that, the segment before it must not be cut: the new one might come back behind a gap. If it cannot be
+  /// taken away, the commit stands there whole, and nobody knows whether it stays.
+  private func withdrawSegment(size: Int) throws(WriteFailure) {
     do throws(FileFailure) {
-      return try folder.hasSegment(first: size + 1, in: stream)
+      guard try folder.hasSegment(first: size + 1, in: stream) else { return }
+      try files.remove(folder.path(first: size + 1, in: stream))
+      try files.synchronizeFolder(folder.folder(of: stream))
     } catch {
       throw .outcomeUnknown(error)
     }
@@ -140,6 +132,18 @@ struct SegmentAppender {
 }
 
 extension SegmentAppender {
+  /// Waits for what an earlier writer may have left without waiting for it: it may have been stopped at any step.
+  ///
+  /// Without this, what we add could reach the device before what it stands behind, and after a power cut the stream
+  /// would be damaged.
+  func settle(_ end: StreamPosition) throws(FileFailure) {
+    guard end.size > 0 else { return }
+    let file = try files.openForReading(folder.path(first: end.segment, in: stream))
+    defer { files.close(file) }
+    try files.synchronizeData(file)
+    if try isOfOneCommit(end) { try synchronizeFolders() }
+  }
+
   private func cutBack(to end: StreamPosition, because failure: WriteFailure) -> WriteFailure {
     do throws(FileFailure) {
       let file = try files.openForAppending(folder.path(first: end.segment, in: stream))
@@ -158,17 +162,6 @@ extension SegmentAppender {
       return failure
     } catch {
       return .outcomeUnknown(error)
-    }
-  }
-
-  private func synchronizeSegment(_ end: StreamPosition) throws(WriteFailure) {
-    let path = folder.path(first: end.segment, in: stream)
-    do throws(FileFailure) {
-      let file = try files.openForReading(path)
-      defer { files.close(file) }
-      try files.synchronizeData(file)
-    } catch {
-      throw .outcomeUnknown(error)
     }
   }
 

@@ -18,6 +18,8 @@ public final class StreamWriter {
   private let stream: String
   private let makeSalt: () -> Salt
   private var lock: OpenFile?
+  /// Whether all that stands in the stream is known to be on the device.
+  private var isSettled = false
   /// Why nothing more can be written: after a failed wait for the device nobody knows what stands there.
   private var failure: WriteFailure?
 
@@ -105,6 +107,7 @@ public final class StreamWriter {
     if let failure { throw failure }
     let lines = try makeLines(events, time: time)
     let appender = SegmentAppender(folder: folder, stream: stream)
+    try settle(appender)
     do throws(WriteFailure) {
       end = try appender.append(lines, time: time, behind: end)
     } catch {
@@ -114,15 +117,25 @@ public final class StreamWriter {
     return lines
   }
 
-  /// Waits until the stream's last segment is on the device: for an answer about a commit that was found again.
+  /// Waits until the stream's last segment and its name are on the device: for an answer about a commit that was found
+  /// again.
   public func synchronize() throws(WriteFailure) {
-    guard end.size > 0 else { return }
     do throws(FileFailure) {
-      let file = try folder.files.openForAppending(folder.path(first: end.segment, in: stream))
-      defer { folder.files.close(file) }
-      try folder.files.synchronizeData(file)
+      try SegmentAppender(folder: folder, stream: stream).settle(end)
     } catch {
       throw .outcomeUnknown(error)
+    }
+  }
+
+  private func settle(_ appender: SegmentAppender) throws(WriteFailure) {
+    guard !isSettled else { return }
+    do throws(FileFailure) {
+      try appender.settle(end)
+      isSettled = true
+    } catch {
+      // A second wait would succeed without having saved anything.
+      if error.operation == .synchronize { failure = .cannotWrite(error) }
+      throw .cannotWrite(error)
     }
   }
 

@@ -25,6 +25,8 @@ struct TornTailRemover {
       try files.remove(path)
       try files.synchronizeFolder(folder.folder(of: tail.stream))
     } else {
+      // A next segment that its writer took away again must be gone for good before this one is cut.
+      try files.synchronizeFolder(folder.folder(of: tail.stream))
       let segment = try files.openForAppending(path)
       defer { files.close(segment) }
       try files.truncate(segment, to: tail.offset)
