@@ -13,7 +13,10 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "rapport",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "rapport", targets: ["rapport"])],
+  products: [
+    .executable(name: "rapport", targets: ["rapport"]),
+    .executable(name: "crash-states", targets: ["CrashStates"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -51,6 +54,11 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Domain", "EventLog", "Projections", "Registry"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "FaultHarness", dependencies: ["Domain", "EventLog"], path: "Tests/FaultHarness", swiftSettings: strict),
+    .executableTarget(
+      name: "CrashStates", dependencies: ["FaultHarness"], path: "Tests/CrashStates", swiftSettings: strict),
+    .testTarget(name: "FaultTests", dependencies: ["FaultHarness"], swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EventLogTests", dependencies: ["Domain", "EventLog", "TestSupport"], exclude: ["Golden"],
