@@ -27,7 +27,7 @@ public struct Tally: Sendable {
 
 /// Runs one script through every crash and every fault, and judges each state.
 final class Exploration {
-  private static let shownViolations = 3
+  private static let shownOfAKind = 1
 
   private let script: any Script
   private let through: (CrashingFiles) -> any LogFiles
@@ -37,6 +37,7 @@ final class Exploration {
   private let tails: [[UInt8]]
   private var images: Set<UInt64> = []
   private var judged: Set<UInt64> = []
+  private var kinds: [String: Int] = [:]
   private(set) var tally = Tally()
 
   /// - Parameter through: puts a mutant between the program and the files; the files themselves for none.
@@ -94,9 +95,10 @@ final class Exploration {
       try? process(office)
       files.endProcess()
     }
+    if fault == nil, !office.account.isAllAcknowledged { report("a commit fails", place) }
     let calls = finish(office, mayFail: true, place)
     _ = finish(office, mayFail: false, place)
-    for violation in office.violations { report("\(place): \(violation)") }
+    for violation in office.violations { report(violation, place) }
     files.watcher = nil
     return calls
   }
@@ -109,7 +111,7 @@ final class Exploration {
       try office.append(2, to: writer)
       writer.close()
     } catch {
-      if !mayFail { report("\(place): the next writer fails: \(error)") }
+      if !mayFail { report("the next writer fails: \(error)", place) }
     }
     office.files.endProcess()
     return office.files.calls
@@ -123,7 +125,7 @@ final class Exploration {
       let verdict = judge.verdict(on: state.disk, account)
       let place = { "\(place); arrived: \(state.choice)" }
       if let violation = verdict.violation {
-        report("\(place()): \(violation)")
+        report(violation, place())
       } else if isNew, state.digest % samples == 0 {
         crashWhileRecovering(state.disk, account, verdict, place: place())
       }
@@ -155,13 +157,20 @@ final class Exploration {
     for (disk, account, moment) in moments {
       forEachNewState(disk, account, .few) { state, _ in
         guard let violation = judge.verdict(on: state.disk, account).violation else { return }
-        report("\(place); again after \(moment); arrived: \(state.choice): \(violation)")
+        report(violation, "\(place); again after \(moment); arrived: \(state.choice)")
       }
     }
   }
 
-  private func report(_ violation: String) {
+  /// Counts a violation, and keeps the first ones of each kind.
+  ///
+  /// - Parameter place: what is needed to have the state again.
+  private func report(_ violation: String, _ place: String) {
     tally.violationCount += 1
-    if tally.violations.count < Self.shownViolations { tally.violations.append("\(script.name): \(violation)") }
+    let kind = violation.filter { !$0.isNumber }
+    kinds[kind, default: 0] += 1
+    if kinds[kind, default: 0] <= Self.shownOfAKind {
+      tally.violations.append("\(script.name): \(place): \(violation)")
+    }
   }
 }

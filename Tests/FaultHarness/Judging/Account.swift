@@ -49,6 +49,10 @@ struct Account: Sendable {
   /// Whether a commit was begun whose bytes may stand in a torn tail.
   var hasOpenCommits: Bool { answers.values.contains(where: \.isOpen) }
 
+  var isAllAcknowledged: Bool {
+    answers.values.allSatisfy { if case .acknowledged = $0 { true } else { false } }
+  }
+
   /// What is wrong with what was found; nil if it is what the answers promised.
   func violation(of found: [FoundCommit]) -> String? {
     guard zip(found, found.dropFirst()).allSatisfy({ $0.number < $1.number }) else {
