@@ -9,7 +9,7 @@ extension FailureWording {
     case .exposed(let path, let mode):
       WordedFailure(
         "\(path) can be read by others on this computer (its mode is \(octal(mode))), so that key is not used.",
-        hint: "chmod 600 '\(path)' — and if somebody may have read it, make a new one in another place of its name",
+        hint: "chmod 600 '\(path)' — if somebody may have read it, move it away and make another: rapport key make",
         exitStatus: 78)
     case .folderExposed(let path, let mode):
       WordedFailure(

@@ -120,7 +120,7 @@ private struct ProofCheck {
     do throws(NoteFault) {
       return try EventProof(reading: bytes)
     } catch {
-      throw RegisterFailure.checkpoint(.malformed(file: file, what: "proof", error))
+      throw RegisterFailure.checkpoint(.malformed(file: SentFile.name(of: file), what: "proof", error))
     }
   }
 

@@ -55,13 +55,16 @@ enum SentFile {
     return Array(data)
   }
 
+  /// What a file is called in a sentence.
+  static func name(of path: String) -> String { path == "-" ? "Standard input" : path }
+
   /// The checkpoints in a file.
   static func checkpoints(in path: String) throws -> [CheckpointNote] {
     let bytes = try bytes(of: path)
     do throws(NoteFault) {
       return try CheckpointNote.all(in: bytes)
     } catch {
-      throw RegisterFailure.checkpoint(.malformed(file: path, what: "checkpoint", error))
+      throw RegisterFailure.checkpoint(.malformed(file: name(of: path), what: "checkpoint", error))
     }
   }
 }
