@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(
       name: "AuditTests", dependencies: ["Domain", "EventLog", "Audit", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CLITests", dependencies: ["rapport", "TestSupport"], exclude: ["Transcripts"], swiftSettings: strict),
+      name: "CLITests", dependencies: ["rapport", "TestSupport"], exclude: ["Independent", "Transcripts"],
+      swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6])

@@ -71,6 +71,10 @@ public enum RegisterFailure: Error, Sendable {
   case damaged(Finding)
   case refusedStream(String, StreamRefusal)
   case badMoment(String)
+
+  // Checkpoints, keys and proofs.
+  case key(KeyFailure)
+  case checkpoint(CheckpointFailure)
 }
 
 /// What a reference names.

@@ -31,7 +31,12 @@ import Foundation
           ExplainCommand.self, SearchCommand.self, DeadlinesCommand.self, ReportCommand.self, LogCommand.self,
         ]),
       CommandGroup(name: "EXCHANGE", subcommands: [RemindCommand.self]),
-      CommandGroup(name: "AUDIT", subcommands: [VerifyCommand.self, CheckCommand.self, RebuildCommand.self]),
+      CommandGroup(
+        name: "AUDIT",
+        subcommands: [
+          VerifyCommand.self, CheckCommand.self, CheckpointCommands.self, ProveCommand.self, KeyCommands.self,
+          RebuildCommand.self,
+        ]),
     ])
 
   static func main() {

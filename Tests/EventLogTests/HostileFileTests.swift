@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func `exists for each rule`() throws {
-    let covered = Set(try HostileFile.all().map(\.rule)).union([.cursor])
+    let covered = Set(try HostileFile.all().map(\.rule)).union([.cursor, .checkpoint])
     #expect(LogRule.allCases.filter { !covered.contains($0) }.map(\.rawValue) == [])
   }
 

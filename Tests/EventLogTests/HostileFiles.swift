@@ -117,6 +117,7 @@ extension HostileFile {
     ]
   }
 
-  /// All of them but `cursor`, which is about what was read before (`StreamReaderTests`).
+  /// All of them but `cursor` and `checkpoint`, which are about what is held elsewhere (`StreamReaderTests`,
+  /// `CheckpointWriterTests`).
   static func all() throws -> [HostileFile] { lines + (try files()) }
 }

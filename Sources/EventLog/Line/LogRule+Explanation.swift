@@ -52,6 +52,7 @@ extension LogRule {
     case .segmentSize: "a segment has 1,024 events; only the last one may have fewer"
     case .cursor: "the log continues what was read from it before"
     case .namedEventMissing: "an event that is named elsewhere stands in its stream"
+    case .checkpoint: "a stream is what a checkpoint says of it"
     }
   }
 }

@@ -60,4 +60,5 @@ public enum LogRule: String, Error, CaseIterable, Sendable {
   case segmentSize = "segment-size"
   case cursor
   case namedEventMissing = "named-event-missing"
+  case checkpoint
 }

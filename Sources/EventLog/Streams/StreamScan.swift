@@ -259,7 +259,7 @@ extension LogRule {
   /// Whether the rule is about files or about what is held elsewhere: no torn tail can break it.
   fileprivate var concernsFiles: Bool {
     switch self {
-    case .segmentName, .segmentMissing, .cursor, .namedEventMissing: true
+    case .segmentName, .segmentMissing, .cursor, .namedEventMissing, .checkpoint: true
     default: false
     }
   }

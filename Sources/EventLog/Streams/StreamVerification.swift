@@ -10,6 +10,8 @@ public struct StreamVerification: Hashable, Sendable {
   public let reading: StreamReading
   /// The root of the tree over the sound part.
   public let root: Digest
+  /// The roots of the trees over its beginnings of the sizes that were asked about, as far as it is sound.
+  public let roots: [Int: Digest]
   /// The bytes of its segments.
   public let byteCount: Int
 
@@ -37,10 +39,14 @@ extension StreamReader {
   /// After a broken line, the next one is believed in what it says of itself, so that one wrong byte gives a finding on
   /// its line or the one behind it and on no other.
   ///
-  /// - Parameter cursors: positions that were read before, which the stream must still contain: each is compared with
-  ///   the line of that id.
-  public func verify(against cursors: [StreamPosition] = []) throws -> StreamVerification {
-    var auditor = StreamAuditor(stream: stream, cursors: cursors)
+  /// - Parameters:
+  ///   - cursors: positions that were read before, which the stream must still contain: each is compared with the line
+  ///     of that id.
+  ///   - sizes: sizes at which the root is wanted, as checkpoints name them.
+  public func verify(
+    against cursors: [StreamPosition] = [], rootsAt sizes: Set<Int> = []
+  ) throws -> StreamVerification {
+    var auditor = StreamAuditor(stream: stream, cursors: cursors, sizes: sizes)
     var options = options
     // What waits for the clock is verified like everything else.
     options.clock = nil
@@ -52,8 +58,8 @@ extension StreamReader {
     }
     findings += auditor.missing(behind: reading.position, stream: stream, scanned: findings.isEmpty)
     return StreamVerification(
-      stream: stream, findings: findings, reading: reading, root: auditor.tree.root, byteCount: try byteCount(),
-      times: auditor.times, citations: auditor.citations)
+      stream: stream, findings: findings, reading: reading, root: auditor.tree.root, roots: auditor.roots,
+      byteCount: try byteCount(), times: auditor.times, citations: auditor.citations)
   }
 
   private func byteCount() throws(FileFailure) -> Int {
@@ -71,16 +77,19 @@ extension StreamReader {
 private struct StreamAuditor: ScanVisitor {
   private(set) var findings: [Finding] = []
   private(set) var tree = MerkleTree()
+  private(set) var roots: [Int: Digest] = [:]
   private(set) var times: [Timestamp?] = []
   private(set) var citations: [StreamVerification.Citation] = []
   private var open: [(leaf: Digest, time: Timestamp?)] = []
   private var openCitations: [StreamVerification.Citation] = []
   private let stream: [UInt8]
   private let cursors: [StreamPosition]
+  private let sizes: Set<Int>
   private var leaves: [Int: Digest] = [:]
 
-  init(stream: String, cursors: [StreamPosition]) {
+  init(stream: String, cursors: [StreamPosition], sizes: Set<Int>) {
     self.stream = Array(stream.utf8)
+    self.sizes = sizes
     self.cursors = cursors.filter { $0.size > 0 }
   }
 
@@ -98,6 +107,7 @@ private struct StreamAuditor: ScanVisitor {
     if findings.isEmpty {
       for (leaf, time) in open {
         tree.append(leaf)
+        if sizes.contains(tree.size) { roots[tree.size] = tree.root }
         times.append(time)
       }
       citations += openCitations

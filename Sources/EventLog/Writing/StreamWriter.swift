@@ -65,7 +65,8 @@ public final class StreamWriter {
     }
   }
 
-  private static func acquire(_ folder: LogFolder, patience: Int) throws -> OpenFile {
+  /// Takes the lock on `events/`, waiting for whoever has it.
+  static func acquire(_ folder: LogFolder, patience: Int) throws -> OpenFile {
     var waited = 0
     while true {
       if let lock = try folder.files.lock(folder.events) { return lock }

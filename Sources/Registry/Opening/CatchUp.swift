@@ -39,15 +39,19 @@ struct CatchUp {
   private func read(
     _ stream: String, from position: StreamPosition, origin: String?, into projector: Projector
   ) throws -> StreamStatus {
-    let named = try projector.highestNamed()[stream] ?? 0
+    let named = max(try projector.highestNamed()[stream] ?? 0, try folder.newestCheckpointSize(of: stream))
     let intake = Intake(projector)
+    // Whoever reads all of a stream compares it with its checkpoints; later, the cursor vouches for what was read.
+    var watch = CheckpointWatch(position.size == 0 ? try folder.heldCheckpoints(of: stream) : [])
     let reading = try reader(stream, highestNamed: named, origin: origin).read(from: position) {
       try intake.take($0)
+      watch.take($0.leaf)
     }
     // The position of a cursor that the log no longer extends is kept: it is the witness.
     if reading.position.size > 0, reading.position.size >= position.size {
       try projector.setPosition(reading.position, of: stream)
     }
+    if let finding = watch.findingsSoFar.first { return .damaged(finding) }
     return reading.status
   }
 
@@ -103,6 +107,10 @@ public struct Condition: Sendable {
   /// Commits of other offices that are dated too far ahead.
   public private(set) var held: [HeldCommit] = []
   public private(set) var refusals: [String: StreamRefusal] = [:]
+
+  /// That a stream is not what a checkpoint of it says, as only a reading of all of it can tell: no cursor on such a
+  /// stream may be kept, or nobody would look again.
+  var contradiction: Finding? { findings.first { $0.rule == .checkpoint } }
 
   public var isDamaged: Bool { !findings.isEmpty || !refusals.isEmpty }
 

@@ -13,8 +13,10 @@ struct Opener {
       guard let projection = try projections.open() else { return try rebuild() }
       if try catchUp.isCurrent(projection.positions()) { return (projection, Condition()) }
       let condition = try projection.update { projector in
-        (answer: try catchUp.readAll(into: projector), keep: true)
+        let condition = try catchUp.readAll(into: projector)
+        return (answer: condition, keep: condition.contradiction == nil)
       }
+      if condition.contradiction != nil { return try inMemory() }
       return (projection, condition)
     } catch let failure as FileFailure {
       throw failure
@@ -27,9 +29,13 @@ struct Opener {
   }
 
   /// A projection made anew from the whole log and put in use.
+  /// - Throws: `RegisterFailure.damaged` if a stream is not what a checkpoint of it says.
   func rebuildFile() throws -> (Projection, Condition) {
     var condition = Condition()
-    let projection = try projections.build { condition = try catchUp.readAll(into: $0) }
+    let projection = try projections.build {
+      condition = try catchUp.readAll(into: $0)
+      if let finding = condition.contradiction { throw RegisterFailure.damaged(finding) }
+    }
     return (projection, condition)
   }
 

@@ -103,6 +103,8 @@ public final class Register {
     let catchUp = CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil)
     do {
       (projection, condition) = try Opener(catchUp: catchUp).rebuildFile()
+    } catch let failure as RegisterFailure {
+      throw failure
     } catch let failure as FileFailure {
       throw RegisterFailure.unreadable(failure)
     } catch {

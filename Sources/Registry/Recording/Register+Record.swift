@@ -75,7 +75,8 @@ struct Recording {
     let others = try catchUp.readAll(into: projector, except: office)
     if let failure = others.failure { throw failure }
     let intake = Intake(projector)
-    let named = try projector.highestNamed()[office] ?? 0
+    // By the names of the files alone: what a command costs does not grow with the log.
+    let named = max(try projector.highestNamed()[office] ?? 0, try catchUp.folder.newestCheckpointSize(of: office))
     let writer = try StreamWriter.open(
       catchUp.reader(office, highestNamed: named), from: projector.positions()[office] ?? .start,
       deliver: intake.take)

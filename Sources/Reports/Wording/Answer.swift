@@ -11,6 +11,7 @@ public enum Answer: Sendable {
   case reminder(ReminderChange)
   case paper(PaperChange)
   case amendment(AmendmentChange)
+  case key(KeyChange)
   /// Every open proposal of the dialogue was reviewed by this session before.
   case reviewed(SessionReference)
   /// `followUp`: the number of the one follow-up that the command was about.

@@ -36,6 +36,7 @@ public struct AnswerWording: Sendable {
     case .reminder(let change): return sentences(change, trail: trail)
     case .paper(let change): return sentences(change, trail: trail)
     case .amendment(let change): return sentences(change, trail: trail)
+    case .key(let change): return sentences(change, trail: trail)
     case .reviewed: return []
     case .proposal(let change, _, let remarks):
       return sentences(change, trail: trail) + later(than: change) + remarks.map(sentence)
@@ -52,6 +53,7 @@ public struct AnswerWording: Sendable {
     case .reminder(let change): "\(change.institution) was reminded already."
     case .paper(let change): "\(change.reference) is recorded so already."
     case .amendment(let change): unchanged(change)
+    case .key(let change): "the key \(change.key.id.hex) is published already."
     case .reviewed(let session): "\(session) has reviewed every open proposal of its dialogue."
     case .proposal(let change, let followUp?, _):
       "\(Self.named(change.reference, followUp, change.now)) is recorded so already."
@@ -125,6 +127,7 @@ extension Answer {
     case .reminder(let change): change.letters.map(\.event)
     case .paper(let change): change.events
     case .amendment(let change): change.events
+    case .key(let change): change.events
     case .reviewed: []
     case .proposal(let change, _, _): change.events
     }

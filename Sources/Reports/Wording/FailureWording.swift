@@ -55,6 +55,8 @@ public enum FailureWording {
     case .setting, .codeTaken, .badCode, .badValue, .sidesNeeded, .sessionOfAnotherDialogue, .referenceTaken,
       .wrongSide, .laterEntryRests, .historyNotUnderstood:
       model(failure)
+    case .key(let failure): words(for: failure)
+    case .checkpoint(let failure): words(for: failure)
     case .emptyText, .controlCharacter, .lineTooLong, .badDay, .badMoment, .tooManyEvents: typing(failure)
     case .changedMeanwhile, .tokenUsedOtherwise, .badToken, .projectionUnwritable, .unreadable, .write, .damaged,
       .refusedStream:
