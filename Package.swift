@@ -24,9 +24,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "Domain", swiftSettings: strict),
+    .systemLibrary(name: "CLinux"),
     .target(
       name: "EventLog",
-      dependencies: ["Domain", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Domain", "CLinux", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(
       name: "Projections",

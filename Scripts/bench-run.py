@@ -20,6 +20,8 @@ import tempfile
 import time
 
 AS_OF = "2026-11-21"
+A_YEAR_AGO = "2025-11-21"
+WORDS = ("returned", "annex")
 
 # What somebody who knows SQL would do by hand: all lines into a table in total order, then the state as tables.
 PEER_LOAD = """
@@ -67,16 +69,24 @@ INSERT INTO log (time, stream, id, subject, type, day, data)
   SELECT strftime('%Y-%m-%dT%H:%M:%fZ'), 'desk', max(place) + 1, '{0}', 'proposal.noted', '{1}', json_object('text', '{2}') FROM log;
 UPDATE proposal SET updated = '{1}' WHERE reference = '{0}';
 COMMIT;"""
+# A search peer with the same texts in it: titles, actions, positions.
+PEER_INDEX = """
+CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = "unicode61 remove_diacritics 2");
+INSERT INTO words (rowid, text) SELECT place, coalesce(data ->> 'title', data ->> 'action', data ->> 'text') FROM log
+  WHERE type IN ('proposal.tabled', 'follow-up.scheduled', 'proposal.noted');"""
+PEER_SEARCH = """SELECT day, subject, text FROM words JOIN log ON place = words.rowid WHERE words MATCH '{0}'
+  ORDER BY place DESC LIMIT 30; SELECT count(*) FROM words WHERE words MATCH '{0}';"""
+PEER_EXPLAIN = "SELECT day, data ->> 'due' FROM log WHERE subject = '{0}' AND data ->> 'number' = {1} AND data ->> 'due' IS NOT NULL;"
 NOTE = "The mission telephoned: the signed copy leaves with tomorrow's bag."
 
 
-Row = collections.namedtuple("Row", "name ours peer peer_name before", defaults=(None,))
+Row = collections.namedtuple("Row", "name ours peer peer_name")
 
 
 class Bench:
     def __init__(self, program, made, work):
         self.answer = json.loads((made / "answer.json").read_text())
-        self.register, self.database = work / "register", work / "peer.db"
+        self.register, self.database, self.indexed = work / "register", work / "peer.db", work / "words.db"
         shutil.copytree(made / "register", self.register)
         self.program = str(program.resolve())
         self.streams = sorted(path.name for path in (self.register / "events").iterdir())
@@ -97,6 +107,11 @@ class Bench:
         script.write_text(PEER_LOAD.format(files=self.files))
         database = shlex.quote(str(self.database))
         return ["sh", "-c", f"rm -f {database}*; exec sqlite3 {database} <{shlex.quote(str(script))}"]
+
+    def index(self):
+        """Makes the peer's full-text index, in a file of its own: what `rebuild` is compared with has none."""
+        shutil.copy(self.database, self.indexed)
+        self.output(["sqlite3", str(self.indexed), PEER_INDEX])
 
     def run(self, command, **options):
         return subprocess.run(command, env=self.environment, stdin=subprocess.DEVNULL, text=True, **options)
@@ -120,8 +135,25 @@ class Bench:
                 self.sqlite(PEER_BY_OWNER, "-column"), "grouped query"),
             Row("show", self.rapport("show", reference), self.sqlite(PEER_SHOW.format(reference), "-line"), "indexed queries"),
             Row("history", self.rapport("history", reference), self.sqlite(PEER_HISTORY.format(reference)), "indexed query"),
+            Row("search", self.rapport("search", *WORDS),
+                ["sqlite3", str(self.indexed), PEER_SEARCH.format(" ".join(f"{word}*" for word in WORDS))], "full-text query"),
+            Row("explain", self.rapport("explain", self.follow_up, "due"),
+                self.sqlite(PEER_EXPLAIN.format(*self.follow_up.rsplit(".", 1))), "indexed query"),
+            *self.past(("overdue", "--by-institution")), *self.past(("show", reference)), *self.past(("list",)),
             Row("verify", self.rapport("verify"), ["sh", "-c", f"sha256sum {self.files}"], "sha256sum"),
         ]
+
+    def past(self, question):
+        """The same question about a year ago, and as known then, beside that about today."""
+        today = self.rapport(*question)
+        for clock in ("--as-of", "--known-at"):
+            yield Row(f"{question[0]} {clock}", self.rapport(*question, clock, A_YEAR_AGO), today, "today")
+
+    @property
+    def follow_up(self):
+        """A follow-up that was moved, if one was."""
+        moved = "SELECT subject || '.' || (data ->> 'number') FROM log WHERE type = 'follow-up.rescheduled' ORDER BY place DESC LIMIT 1;"
+        return self.output(self.sqlite(moved)).strip() or f"{self.answer['proposal']}.1"
 
     def check(self):
         """Stops unless both give the generator's own answer."""
@@ -201,6 +233,7 @@ def main():
     with tempfile.TemporaryDirectory(dir=options.made) as work:
         bench = Bench(options.program, options.made, pathlib.Path(work))
         bench.output(bench.load())
+        bench.index()
         bench.output(bench.rapport("rebuild"))
         bench.check()
         report(bench, options.made, options.rounds)

@@ -13,19 +13,13 @@ struct Desk {
     let programs = folder.appending(path: ".bin")
     try FileManager.default.createDirectory(at: programs, withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
-      at: programs.appending(path: "rapport"), withDestinationURL: Self.program)
+      at: programs.appending(path: "rapport"), withDestinationURL: URL(fileURLWithPath: Program.path))
     environment = [
       "PATH": "\(programs.path):/usr/local/bin:/usr/bin:/bin", "HOME": folder.path, "TZ": "UTC", "LC_ALL": "C.UTF-8",
       "XDG_CONFIG_HOME": folder.appending(path: ".config").path, "COLUMNS": "100", "RAPPORT_NOW": Self.now,
       "RAPPORT_ACTOR": "so-japan",
     ]
   }
-
-  /// Stands beside the test program.
-  private static let program: URL = {
-    let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    return tests.deletingLastPathComponent().appending(path: "rapport")
-  }()
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
 

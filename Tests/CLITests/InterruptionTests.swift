@@ -6,7 +6,7 @@ import Testing
   @Test func `loses nothing that was acknowledged, and the next command works`() throws {
     let scratch = try Scratch()
     let (program, _) = try Program.generated(in: scratch, events: 2_000, streams: 1)
-    let reference = try reference(program)
+    let reference = try program.firstReference()
     var generator = SystemRandomNumberGenerator()
     var acknowledged: [String] = []
     for attempt in 1...40 {
@@ -36,12 +36,6 @@ import Testing
       process.waitUntilExit()
       #expect(try program.run("overdue", "--format", "json").output == before)
     }
-  }
-
-  private func reference(_ program: Program) throws -> String {
-    let listed = try program.run("list", "--format", "csv").output
-    let row = try #require(listed.split(whereSeparator: \.isNewline).dropFirst().first)
-    return String(row.prefix { $0 != "," })
   }
 
   private func expectSameAfterRebuild(_ program: Program, _ reference: String) throws {

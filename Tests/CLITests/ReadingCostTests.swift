@@ -8,7 +8,7 @@ import Testing
     let (program, _) = try Program.generated(in: scratch, events: 3_000, streams: 1)
     try program.run("rebuild")
     #expect(try bytesRead(by: ["overdue"], program) == 0)
-    let reference = try firstReference(program)
+    let reference = try program.firstReference()
     #expect(try bytesRead(by: ["history", reference], program) == 0)
 
     // A projection from before the note: as if another office had written meanwhile.
@@ -21,12 +21,6 @@ import Testing
     #expect(read > 0, "the new event was not read")
     #expect(read < 64 * 1024)
     #expect(try program.run("history", reference).output.contains("A word by telephone."))
-  }
-
-  private func firstReference(_ program: Program) throws -> String {
-    let listed = try program.run("list", "--format", "csv").output
-    let row = try #require(listed.split(whereSeparator: \.isNewline).dropFirst().first)
-    return String(row.prefix { $0 != "," })
   }
 
   /// Bytes that `read` and `pread64` gave of files under `events/`.

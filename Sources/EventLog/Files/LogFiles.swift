@@ -41,6 +41,12 @@ public protocol LogFiles: Sendable {
   func close(_ file: OpenFile)
   /// Waits before the next try at a lock.
   func pause(milliseconds: Int)
+  /// The kind of network that a folder lies on; nil if it lies on this machine.
+  func network(holding folder: String) -> NetworkFileSystem?
+}
+
+extension LogFiles {
+  public func network(holding folder: String) -> NetworkFileSystem? { nil }
 }
 
 /// A file that is open, until `close`.

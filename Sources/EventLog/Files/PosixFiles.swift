@@ -137,6 +137,8 @@ public struct PosixFiles: LogFiles {
   public func pause(milliseconds: Int) {
     usleep(UInt32(milliseconds) * 1000)
   }
+
+  public func network(holding folder: String) -> NetworkFileSystem? { .holding(folder) }
 }
 
 extension PosixFiles {

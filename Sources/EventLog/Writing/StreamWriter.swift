@@ -51,6 +51,7 @@ public final class StreamWriter {
     deliver: (LogLine) throws -> Void = { _ in }, makeSalt: @escaping () -> Salt = Salt.random
   ) throws -> StreamWriter {
     let files = reader.folder.files
+    if let network = files.network(holding: reader.folder.events) { throw WriteFailure.onNetwork(network) }
     let lock = try acquire(reader.folder, patience: patience)
     do {
       let reading = try reader.read(from: position, deliver: deliver)

@@ -4,6 +4,8 @@ public import Domain
 public enum WriteFailure: Error, Hashable, Sendable {
   /// Another process holds the lock on `events/`, and held it all the time that we waited.
   case locked(waitedMilliseconds: Int)
+  /// The register lies on another machine's disk, where neither the lock nor the wait for the device can be trusted.
+  case onNetwork(NetworkFileSystem)
   /// The stream is damaged; nothing is written to it until it was mended.
   case damaged(Finding)
   /// The stream is another register's, or of a format that this program does not know.
@@ -24,7 +26,7 @@ public enum WriteFailure: Error, Hashable, Sendable {
     switch self {
     case .unwritable, .commitSize: 64
     case .damaged, .refused: 65
-    case .cannotWrite: 73
+    case .cannotWrite, .onNetwork: 73
     case .outcomeUnknown: 74
     case .locked, .timeNotLater: 75
     }

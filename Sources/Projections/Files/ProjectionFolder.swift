@@ -142,7 +142,9 @@ extension ProjectionFolder {
   /// Whether an error says that the file cannot be written here and now: a read-only or full disk.
   public static func isUnwritable(_ error: any Error) -> Bool {
     guard let error = error as? DatabaseError else { return false }
-    return [.SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM].contains(error.resultCode)
+    return [
+      .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_PROTOCOL, .SQLITE_NOLFS,
+    ].contains(error.resultCode)
   }
 
   /// Whether an error says that another program holds the file, and held it all the time that we waited.

@@ -54,14 +54,12 @@ public final class Register {
 
   /// Does something with the projection; if its file turns out to be damaged, makes it anew and does it again.
   ///
-  /// - Parameter alsoInMemory: if the file cannot be written, one in memory takes its place: whether something can be
-  ///   recorded is the log's to say.
-  func mendingProjection<Answer>(
-    alsoInMemory: Bool = false, _ body: (Projection) throws -> Answer
-  ) throws -> Answer {
+  /// If the file cannot be used here and now, one in memory takes its place: whether something can be read or recorded
+  /// is the log's to say.
+  func mendingProjection<Answer>(_ body: (Projection) throws -> Answer) throws -> Answer {
     do {
       return try body(projection)
-    } catch let error where alsoInMemory && ProjectionFolder.isUnwritable(error) {
+    } catch let error where ProjectionFolder.isUnwritable(error) {
       let catchUp = CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil)
       (projection, condition) = try Opener(catchUp: catchUp).inMemory()
       return try body(projection)

@@ -53,7 +53,7 @@ struct Recording {
   func run<Answer>(_ body: (Draft) throws -> Answer) throws -> Written<Answer> {
     var written: Written<Answer>?
     do {
-      return try register.mendingProjection(alsoInMemory: true) { projection in
+      return try register.mendingProjection { projection in
         if let written { return written }
         return try projection.update { projector in
           let result = try record(projector, body) { written = $0 }

@@ -47,6 +47,12 @@ extension FailureWording {
       return WordedFailure(
         "Another command has been writing for \(milliseconds / 1000) seconds.", hint: "Try again in a moment.",
         exitStatus: status)
+    case .onNetwork(let network):
+      return WordedFailure(
+        "The register lies on a network drive, \(network.rawValue): two computers could write at once, and a power cut "
+          + "could take what was said to be saved.",
+        hint: "Write on this computer's own disk; another computer opens its own stream with: rapport init --office NAME",
+        exitStatus: status)
     case .damaged(let finding): return writing(.damaged(finding))
     case .refused(let refusal):
       return WordedFailure(

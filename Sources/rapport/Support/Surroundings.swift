@@ -12,6 +12,8 @@ struct Surroundings {
   init() throws {
     environment = ProcessInfo.processInfo.environment
     workingFolder = FileManager.default.currentDirectoryPath
+    // A folder that was removed meanwhile: taking it for the root would begin a register there.
+    guard workingFolder.hasPrefix("/") else { throw UsageFailure.noWorkingFolder }
     clock = try Clock(environment: environment)
     settings = try UserSettings(environment: environment)
   }

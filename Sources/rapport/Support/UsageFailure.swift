@@ -17,6 +17,8 @@ enum UsageFailure: Error {
   case onTheWholeOnly(String)
   case badQuoting(String)
   case unreadableFile(String)
+  /// The folder in which the command was typed is gone, or may not be looked at.
+  case noWorkingFolder
   case notUTF8(String)
   /// What the parser of the command line said.
   case parser(String, help: String)

@@ -41,6 +41,10 @@ enum UsageWording {
     case .notUTF8(let name): usage("\(name) is not UTF-8 text.", "Save it as UTF-8.")
     case .unreadableFile(let path):
       WordedFailure("\(path) cannot be read.", hint: "Check the name of the file.", exitStatus: 66)
+    case .noWorkingFolder:
+      WordedFailure(
+        "The folder in which you are is gone, or may not be read.", hint: "Go to the register's folder first: cd FOLDER",
+        exitStatus: 66)
     case .editor(let command):
       WordedFailure(
         "The editor \"\(command)\" did not start or did not end well.", hint: "Choose one with EDITOR=nano",

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The program as a user runs it: the binary that was built beside these tests.
 struct Program {
@@ -21,8 +22,9 @@ struct Program {
     ]
   }
 
-  /// The binary under test.
+  /// The binary under test: the one that `RAPPORT_TEST_PROGRAM` names (a release), else that beside these tests.
   static var path: String {
+    if let named = ProcessInfo.processInfo.environment["RAPPORT_TEST_PROGRAM"] { return named }
     let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     return bundle.deletingLastPathComponent().appendingPathComponent("rapport").path
   }
@@ -117,5 +119,12 @@ extension Program {
       ], in: scratch.path, environment: ProcessInfo.processInfo.environment)
     let answer = try JSONSerialization.jsonObject(with: Data(made.output.utf8)) as? [String: Any]
     return (Program(in: scratch.path), answer ?? [:])
+  }
+
+  /// The first proposal of the register.
+  func firstReference() throws -> String {
+    let listed = try run("list", "--format", "csv").output
+    let row = try #require(listed.split(whereSeparator: \.isNewline).dropFirst().first)
+    return String(row.prefix { $0 != "," })
   }
 }

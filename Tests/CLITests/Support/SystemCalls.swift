@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// One call to the system that a command made: the how-manieth of its kind.
+struct SystemCall: CustomStringConvertible {
+  let name: String
+  let occurrence: Int
+  /// The call as strace shows it.
+  let shown: String
+
+  var description: String { "\(name) no. \(occurrence): \(shown)" }
+
+  /// What can go wrong with it, in the words of strace's `inject`.
+  var faults: [String] {
+    switch name {
+    case "write", "pwrite64", "ftruncate", "fdatasync", "fsync": ["error=EIO", "error=ENOSPC", "signal=SIGKILL"]
+    default: ["error=EIO", "signal=SIGKILL"]
+    }
+  }
+
+  /// Calls of which no program expects that they fail, or which say nothing about files.
+  private static let left: Set<String> = [
+    "munmap", "brk", "rt_sigaction", "rt_sigprocmask", "mprotect", "exit_group", "futex", "getrandom", "getpid",
+    "gettid", "geteuid", "sched_yield",
+  ]
+
+  /// The calls that a command makes from the first one that names the register on.
+  static func made(by command: [String], _ program: Program) throws -> [SystemCall] {
+    let trace = program.folder + "/.trace"
+    let outcome = try Program.run(
+      ["strace", "-f", "-s", "200", "-o", trace, Program.path] + command, in: program.folder,
+      environment: program.environment)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    var counts: [String: Int] = [:]
+    var calls: [SystemCall] = []
+    var hasBegun = false
+    for line in try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n") {
+      guard let call = line.firstMatch(of: /^\d+\s+(\w+)\(/) else { continue }
+      let name = String(call.1)
+      counts[name, default: 0] += 1
+      hasBegun = hasBegun || line.contains(program.folder)
+      if hasBegun, !left.contains(name) {
+        calls.append(SystemCall(name: name, occurrence: counts[name] ?? 0, shown: String(line.prefix(160))))
+      }
+    }
+    return calls
+  }
+
+  /// Runs a command with something going wrong at this call.
+  func run(_ command: [String], _ program: Program, fault: String) throws -> Program.Outcome {
+    try Program.run(
+      ["strace", "-f", "-o", "/dev/null", "-e", "inject=\(name):\(fault):when=\(occurrence)", Program.path] + command,
+      in: program.folder, environment: program.environment)
+  }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+/// The real program on the real system, with a fault or the end at every call that it makes.
+@Suite struct `A command at whose every call to the system something goes wrong` {
+  private static let text = "The word that was kept."
+
+  @Test func `says what became of its entry, and leaves a register that works`() throws {
+    let master = try Self.smallRegister()
+    let command = ["proposal", "note", "JP-1-01", Self.text]
+    var count = 0
+    let first = try copy(of: master)
+    for call in try SystemCall.made(by: command, first.program) {
+      for fault in call.faults {
+        let (scratch, program) = try copy(of: master)
+        let outcome = try call.run(command, program, fault: fault)
+        try expectTruth(of: outcome, fault, at: call, program)
+        count += 1
+        withExtendedLifetime(scratch) {}
+      }
+    }
+    print("system calls injected into a note: \(count)")
+    #expect(count > 100)
+  }
+
+  @Test func `begins a register, or can be typed again`() throws {
+    let command = ["init", "--title", "T", "--office", "mea", "--time-zone", "Asia/Karachi"]
+    var count = 0
+    let first = try Scratch()
+    let calls = try SystemCall.made(by: command, Program(in: first.path))
+    for call in calls {
+      for fault in call.faults {
+        let scratch = try Scratch()
+        let program = Program(in: scratch.path)
+        let outcome = try call.run(command, program, fault: fault)
+        let again = try Program.run([Program.path] + command, in: scratch.path, environment: program.environment)
+        let stands = again.status == 1 && again.errors.contains("register in")
+        #expect(again.status == 0 || stands, "\(fault) at \(call): \(outcome), then \(again)")
+        if outcome.status == 0 { #expect(stands, "\(fault) at \(call): said to be begun, and is not") }
+        #expect(try program.run("verify").status == 0, "\(fault) at \(call)")
+        count += 1
+      }
+    }
+    print("system calls injected into the beginning of a register: \(count)")
+    #expect(count > 30)
+  }
+
+  @Test func `crosses the end of a segment, wholly or not at all`() throws {
+    let master = try Scratch()
+    let (generated, _) = try Program.generated(in: master, events: 1_020, streams: 1)
+    let reference = try generated.firstReference()
+    let lines = (1...8).map { "proposal note \(reference) \"\(Self.text) \($0)\"" }.joined(separator: "\n")
+    try lines.write(toFile: master.path + "/batch", atomically: true, encoding: .utf8)
+    try generated.run("overdue")
+    let command = ["record", "batch"]
+    let writing: Set<String> = ["write", "openat", "rename", "fsync", "fdatasync", "unlink", "ftruncate", "fchmodat"]
+    var count = 0
+    let first = try copy(of: master)
+    for call in try SystemCall.made(by: command, first.program) {
+      guard writing.contains(call.name), call.shown.contains("/events") || call.shown.contains("(") else { continue }
+      for fault in call.faults {
+        let (scratch, program) = try copy(of: master)
+        let outcome = try call.run(command, program, fault: fault)
+        let history = try program.run("history", reference, "--format", "json").output
+        let kept = history.split(separator: Self.text, omittingEmptySubsequences: false).count - 1
+        #expect(kept % 8 == 0, "\(fault) at \(call): \(kept) of 8 lines")
+        if outcome.status == 0 { #expect(kept > 0, "\(fault) at \(call): acknowledged and gone") }
+        if outcome.status == 73 { #expect(kept == 0, "\(fault) at \(call): refused and there") }
+        #expect([0, 3].contains(try program.run("verify").status), "\(fault) at \(call)")
+        #expect(try program.run("proposal", "note", reference, "Next.").status == 0, "\(fault) at \(call)")
+        count += 1
+        withExtendedLifetime(scratch) {}
+      }
+    }
+    print("system calls injected into a commit over the end of a segment: \(count)")
+    #expect(count > 20)
+  }
+
+  private func expectTruth(
+    of outcome: Program.Outcome, _ fault: String, at call: SystemCall, _ program: Program
+  ) throws {
+    let place = Comment(rawValue: "\(fault) at \(call)\n\(outcome.errors)")
+    let killed = fault.hasPrefix("signal")
+    #expect(killed || [0, 65, 66, 73, 74, 75, 78].contains(outcome.status), place)
+    let verified = try program.run("verify")
+    #expect([0, 3].contains(verified.status), place)
+    let kept = try program.run("history", "JP-1-01").output.contains(Self.text)
+    if outcome.status == 0, !killed { #expect(kept, place) }
+    if [65, 66, 73, 75, 78].contains(outcome.status) { #expect(!kept, place) }
+    #expect(try program.run("proposal", "note", "JP-1-01", "Next.").status == 0, place)
+  }
+
+  private static func smallRegister() throws -> Scratch {
+    let scratch = try Scratch()
+    let program = Program(in: scratch.path, now: "2026-01-05T08:00:00Z", actor: "desk")
+    for command in [
+      ["init", "--title", "T", "--office", "mea", "--time-zone", "Asia/Karachi"],
+      ["institution", "add", "MOC", "--name", "Ministry of Commerce", "--side", "PK"],
+      ["dialogue", "open", "JP", "--title", "Dialogue", "--sides", "PK,JP"],
+      ["session", "hold", "JP-1", "--date", "2025-09-10"],
+      ["proposal", "table", "JP-1", "Trade fair", "--kind", "trade-fair", "--side", "PK", "--lead", "MOC"],
+      ["overdue"],
+    ] {
+      let outcome = try Program.run([Program.path] + command, in: scratch.path, environment: program.environment)
+      try #require(outcome.status == 0, "\(outcome.errors)")
+    }
+    return scratch
+  }
+
+  private func copy(of master: Scratch) throws -> (scratch: Scratch, program: Program) {
+    let scratch = try Scratch()
+    for name in try FileManager.default.contentsOfDirectory(atPath: master.path) where name != ".trace" {
+      try FileManager.default.copyItem(atPath: "\(master.path)/\(name)", toPath: "\(scratch.path)/\(name)")
+    }
+    return (scratch, Program(in: scratch.path, now: "2026-01-06T08:00:00Z", actor: "desk"))
+  }
+}
