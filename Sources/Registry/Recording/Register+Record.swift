@@ -72,16 +72,17 @@ struct Recording {
   private func record<Answer>(
     _ projector: Projector, _ body: (Draft) throws -> Answer, acknowledge: (Written<Answer>) -> Void
   ) throws -> Written<Answer> {
-    let others = try catchUp.readAll(into: projector, except: office)
+    let others = try catchUp.readAll(into: projector, except: office, isRecording: true)
     if let failure = others.failure { throw failure }
     let intake = Intake(projector)
     let named = try projector.highestNamed()[office] ?? 0
-    let writer = try StreamWriter.open(
-      catchUp.reader(office, highestNamed: named), from: projector.positions()[office] ?? .start,
-      deliver: intake.take)
+    let position = try projector.positions()[office] ?? .start
+    let reader = try catchUp.checkedReader(office, highestNamed: named, behind: position, projector)
+    let writer = try StreamWriter.open(reader, from: position, deliver: intake.take)
     defer { writer.close() }
     try projector.settle()
     try projector.setPosition(writer.end, of: office)
+    try projector.note(writer.segmentsRead, of: office)
     if let token = desk.token, var found = try alreadyRecorded(token, projector, writer, body) {
       found.recovered = writer.recovered
       return found
@@ -94,10 +95,11 @@ struct Recording {
     if desk.isDryRun {
       return Written(answer: answer, events: draft.events, kind: .dryRun, recovered: writer.recovered)
     }
-    try writer.append(draft.newEvents, time: draft.time)
+    let lines = try writer.append(draft.newEvents, time: draft.time)
     let written = Written(answer: answer, events: draft.events, kind: .recorded, recovered: writer.recovered)
     acknowledge(written)
     try projector.setPosition(writer.end, of: office)
+    try catchUp.note(lines, end: writer.end, projector)
     return written
   }
 
