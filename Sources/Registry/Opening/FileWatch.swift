@@ -7,8 +7,10 @@ import Projections
 /// are damage, also far behind the place up to which the stream was read: no command goes on as if nothing had
 /// happened. What it costs is one look at each file's data in the file system, and no byte of it.
 struct FileWatch {
-  /// Segments of each stream at whose files a question looks, from the newest backwards, beside the stream's folder,
-  /// which tells of any file that was replaced. A command that records looks at all.
+  /// How many segments of each stream a question looks at, from the newest backwards.
+  ///
+  /// It looks at the stream's folder beside them, which tells of any file that was replaced. A command that records
+  /// looks at every segment.
   static let newestSegments = 64
 
   let folder: LogFolder
