@@ -31,7 +31,9 @@ import Foundation
           ExplainCommand.self, SearchCommand.self, DeadlinesCommand.self, ReportCommand.self, LogCommand.self,
         ]),
       CommandGroup(name: "EXCHANGE", subcommands: [RemindCommand.self]),
-      CommandGroup(name: "AUDIT", subcommands: [VerifyCommand.self, CheckCommand.self, RebuildCommand.self]),
+      CommandGroup(
+        name: "AUDIT",
+        subcommands: [VerifyCommand.self, CheckCommand.self, DoctorCommand.self, RebuildCommand.self]),
     ])
 
   static func main() {
