@@ -75,7 +75,8 @@ let package = Package(
       dependencies: ["Domain", "EventLog", "Projections", "Registry", "Reports", "TestSupport"],
       exclude: ["Rendering/Golden"], swiftSettings: strict),
     .testTarget(
-      name: "AuditTests", dependencies: ["Domain", "EventLog", "Audit", "TestSupport"], swiftSettings: strict),
+      name: "AuditTests", dependencies: ["Domain", "EventLog", "Projections", "Registry", "Audit", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "CLITests", dependencies: ["rapport", "TestSupport"], exclude: ["Independent", "Transcripts"],
       swiftSettings: strict),

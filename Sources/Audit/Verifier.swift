@@ -12,15 +12,19 @@ public struct Verifier: Sendable {
     public var cursors: [String: [StreamPosition]]
     /// For each stream, the highest id that anything held here names (a basis, a target, a checkpoint).
     public var highestNamed: [String: Int]
+    /// For each stream, what its files were when they were read: the last lines of full segments must still stand, and
+    /// a quick verification trusts the files that are what they were.
+    public var files: [String: StreamFiles]
 
     public init(
       writtenStream: String? = nil, origin: String? = nil, cursors: [String: [StreamPosition]] = [:],
-      highestNamed: [String: Int] = [:]
+      highestNamed: [String: Int] = [:], files: [String: StreamFiles] = [:]
     ) {
       self.writtenStream = writtenStream
       self.origin = origin
       self.cursors = cursors
       self.highestNamed = highestNamed
+      self.files = files
     }
   }
 
@@ -44,12 +48,26 @@ public struct Verifier: Sendable {
   }
 
   private func verify(_ stream: String) throws -> StreamVerification {
+    try reader(stream).verify(against: known(stream))
+  }
+
+  /// The positions that a stream must still contain: where reading ended, and the end of each full segment.
+  private func known(_ stream: String) -> [StreamPosition] {
+    let ends = (expectations.files[stream]?.segments ?? []).filter(\.isFull).map { segment in
+      StreamPosition(
+        size: segment.last, lastLeaf: segment.lastLeaf, lastTime: nil, lastLineOffset: 0, endOffset: 0,
+        identity: .unknown)
+    }
     let cursors = expectations.cursors[stream] ?? []
-    let named = max(expectations.highestNamed[stream] ?? 0, cursors.map(\.size).max() ?? 0)
-    let reader = StreamReader(
+    return ends.filter { end in !cursors.contains { $0.size == end.size } } + cursors
+  }
+
+  func reader(_ stream: String) -> StreamReader {
+    let named = max(
+      expectations.highestNamed[stream] ?? 0, expectations.cursors[stream]?.map(\.size).max() ?? 0)
+    return StreamReader(
       folder: folder, stream: stream,
       options: .init(
         isWrittenHere: stream == expectations.writtenStream, origin: expectations.origin, highestNamed: named))
-    return try reader.verify(against: cursors)
   }
 }

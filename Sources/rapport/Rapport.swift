@@ -34,8 +34,8 @@ import Foundation
       CommandGroup(
         name: "AUDIT",
         subcommands: [
-          VerifyCommand.self, CheckCommand.self, CheckpointCommands.self, ProveCommand.self, KeyCommands.self,
-          RebuildCommand.self,
+          VerifyCommand.self, CheckCommand.self, DoctorCommand.self, CheckpointCommands.self, ProveCommand.self,
+          KeyCommands.self, RebuildCommand.self,
         ]),
     ])
 

@@ -19,6 +19,8 @@ public struct StreamReader: Sendable {
     public var highestNamed: Int
     /// Whether the names in the folder are checked although the stream was read before.
     public var listsFolder: Bool
+    /// Whether the segment that was read last is read again from its start: its file is not what it was.
+    public var rereadsLastSegment = false
 
     public init(
       isWrittenHere: Bool, clock: Timestamp? = nil, origin: String? = nil, highestNamed: Int = 0,
@@ -78,10 +80,23 @@ public struct StreamReading: Hashable, Sendable {
   public let position: StreamPosition
   /// What stands behind it, if anything.
   public let status: StreamStatus
+  /// The segments that were read to their ends, as far as they are sound; which they are depends on where one began,
+  /// and two readings that end at the same place are equal.
+  public let segments: [ReadSegment]
 
-  public init(position: StreamPosition, status: StreamStatus) {
+  public init(position: StreamPosition, status: StreamStatus, segments: [ReadSegment] = []) {
     self.position = position
     self.status = status
+    self.segments = segments
+  }
+
+  public static func == (one: StreamReading, other: StreamReading) -> Bool {
+    one.position == other.position && one.status == other.status
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(position)
+    hasher.combine(status)
   }
 }
 

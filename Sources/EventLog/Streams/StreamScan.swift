@@ -43,6 +43,10 @@ struct StreamScan {
   private var lastScanned: Int
   private var lastScannedSize = 0
   private var lastIsEmpty = false
+  /// The segments that were read to their ends without a fault.
+  private var segmentsRead: [ReadSegment] = []
+  /// Whether the first broken rule lies behind what was read before.
+  private var isFaultNew = true
 
   init(folder: LogFolder, stream: String, options: StreamReader.Options, from known: StreamPosition) {
     self.folder = folder
@@ -59,7 +63,7 @@ struct StreamScan {
   mutating func run(_ visitor: inout some ScanVisitor) throws -> StreamReading {
     let segments = try SegmentList(folder: folder, stream: stream, lists: known.size == 0 || options.listsFolder)
     // The last line that is known is read again: if it stands where it stood, nothing before it need be read.
-    let isInPlace = try known.size > 0 && knownLineIsInPlace()
+    let isInPlace = try known.size > 0 && !options.rereadsLastSegment && knownLineIsInPlace()
     var first = known.size == 0 ? 1 : known.segment
     chain = StreamChain(
       stream: stream, isWrittenHere: options.isWrittenHere, at: isInPlace ? known.size : first)
@@ -114,6 +118,13 @@ struct StreamScan {
     if isWhole, !isLast, chain.nextNumber < first + Segment.eventLimit {
       report(.init(rule: .segmentSize, found: "\(chain.nextNumber - first) events"), first, max(place - 1, 1), &visitor)
     }
+    note(first, identity: offset == 0 ? identity : .unknown)
+  }
+
+  /// Remembers a segment that was read to its end.
+  private mutating func note(_ first: Int, identity: FileIdentity) {
+    guard firstFinding == nil, chain.nextNumber > first, let leaf = chain.lastLeaf else { return }
+    segmentsRead.append(ReadSegment(first: first, last: chain.nextNumber - 1, lastLeaf: leaf, identity: identity))
   }
 
   /// Checks one line and shows it to the visitor.
@@ -202,6 +213,7 @@ struct StreamScan {
   private mutating func report(
     _ violation: StreamChain.Violation, _ segment: Int, _ line: Int, _ visitor: inout some ScanVisitor
   ) {
+    if firstFinding == nil { isFaultNew = segment + line - 1 > known.size }
     report(
       Finding(
         file: LogFolder.file(first: segment, in: stream), line: line, rule: violation.rule,
@@ -236,7 +248,7 @@ extension StreamScan {
     var status = stop ?? firstFinding.map(StreamStatus.damaged) ?? .sound
     let judge = TornTailJudge(folder: folder, stream: stream, highestNamed: options.highestNamed)
     switch status {
-    case .damaged(let finding) where !finding.rule.concernsFiles:
+    case .damaged(let finding) where !finding.rule.concernsFiles && isFaultNew:
       if try segments.next(from: lastScanned + Segment.eventLimit) == nil,
         let tail = try judge.tornTail(behind: sound, in: lastScanned, size: lastScannedSize)
       {
@@ -251,7 +263,39 @@ extension StreamScan {
     // To be read again next time, when the clock may be another or the damage mended.
     case .damaged, .held, .refused: sound.identity = .unknown
     }
-    return StreamReading(position: sound, status: status)
+    return StreamReading(position: sound, status: status, segments: soundSegments(status))
+  }
+
+  /// The segments that were read, as far as they belong to what is sound.
+  private func soundSegments(_ status: StreamStatus) -> [ReadSegment] {
+    if case .refused = status { return [] }
+    return segmentsRead.filter { $0.last <= sound.size }
+  }
+}
+
+extension StreamScan {
+  /// Reads the segment of the known position and no other.
+  ///
+  /// - Parameter isFull: whether it has all the events that it may have.
+  /// - Returns: the first broken rule, if one is broken up to the known position.
+  mutating func recheckKnownSegment(isFull: Bool) throws -> Finding? {
+    var visitor = FaultFinder()
+    let first = known.segment
+    chain = StreamChain(stream: stream, isWrittenHere: options.isWrittenHere, at: first)
+    try scanSegment(first, at: 0, isLast: !isFull, &visitor)
+    if stop == nil, chain.nextNumber <= known.size {
+      report(
+        .init(rule: .cursor, expected: "event \(known.size)"), first, max(chain.nextNumber - first, 1), &visitor)
+    }
+    guard case .refused = stop else { return isFull || !isFaultNew ? firstFinding : nil }
+    return Finding(file: LogFolder.file(first: first, in: stream), line: 1, rule: .cursor)
+  }
+
+  /// Ends at the first broken rule.
+  private struct FaultFinder: ScanVisitor {
+    mutating func visit(_ line: ScannedLine) {}
+    mutating func commitEnded() {}
+    mutating func found(_ finding: Finding) -> Bool { false }
   }
 }
 

@@ -57,6 +57,7 @@ extension StreamReader {
       findings.removeAll { $0.file == tail.file && $0.line >= tail.line }
     }
     findings += auditor.missing(behind: reading.position, stream: stream, scanned: findings.isEmpty)
+    if !findings.isEmpty { auditor.distrustLast() }
     return StreamVerification(
       stream: stream, findings: findings, reading: reading, root: auditor.tree.root, roots: auditor.roots,
       byteCount: try byteCount(), times: auditor.times, citations: auditor.citations)
@@ -85,16 +86,18 @@ private struct StreamAuditor: ScanVisitor {
   private let stream: [UInt8]
   private let cursors: [StreamPosition]
   private let sizes: Set<Int>
+  private let wanted: Set<Int>
   private var leaves: [Int: Digest] = [:]
 
   init(stream: String, cursors: [StreamPosition], sizes: Set<Int>) {
     self.stream = Array(stream.utf8)
     self.sizes = sizes
     self.cursors = cursors.filter { $0.size > 0 }
+    wanted = Set(self.cursors.map(\.size))
   }
 
   mutating func visit(_ line: ScannedLine) {
-    if cursors.contains(where: { $0.size == line.number }) { leaves[line.number] = line.fields.leaf }
+    if wanted.contains(line.number) { leaves[line.number] = line.fields.leaf }
     guard findings.isEmpty else { return }
     open.append((line.fields.leaf, line.fields.form == .withheld ? nil : line.fields.time))
     for (stream, number) in Citations(line.fields.basis, in: line.bytes) where !stream.elementsEqual(self.stream) {
@@ -116,16 +119,26 @@ private struct StreamAuditor: ScanVisitor {
     openCitations.removeAll(keepingCapacity: true)
   }
 
+  /// Forgets when the last sound event was recorded and what it cites: if its own header is wrong, only the line
+  /// behind it or a cursor tells.
+  mutating func distrustLast() {
+    guard !times.isEmpty else { return }
+    citations.removeAll { $0.number == times.count }
+    times[times.count - 1] = nil
+  }
+
   mutating func found(_ finding: Finding) -> Bool {
     findings.append(finding)
     return true
   }
 
-  /// The cursors that the stream does not contain.
+  /// The cursors that the stream does not contain; of those behind its end the last one says it for all.
   ///
   /// - Parameter scanned: whether no other rule is broken: only then is an event that was not seen one that is gone.
   func missing(behind end: StreamPosition, stream: String, scanned: Bool) -> [Finding] {
-    cursors.compactMap { cursor in
+    let last = cursors.map(\.size).max() ?? 0
+    return cursors.compactMap { cursor in
+      if scanned, cursor.size > end.size, cursor.size < last, leaves[cursor.size] == nil { return nil }
       let leaf = cursor.size <= end.size || !scanned ? leaves[cursor.size] : nil
       guard leaf != cursor.lastLeaf, leaf != nil || scanned else { return nil }
       let (segment, line) = (cursor.segment, cursor.size - cursor.segment + 1)

@@ -13,6 +13,8 @@ public final class StreamWriter {
   public private(set) var end: StreamPosition
   /// What an interrupted writer had left and this one moved aside; nil if nothing.
   public let recovered: RecoveredTail?
+  /// The segments that were read when it was opened.
+  public let segmentsRead: [ReadSegment]
 
   private let folder: LogFolder
   private let stream: String
@@ -24,13 +26,14 @@ public final class StreamWriter {
   private var failure: WriteFailure?
 
   private init(
-    reader: StreamReader, end: StreamPosition, recovered: RecoveredTail?, lock: OpenFile,
+    reader: StreamReader, end: StreamPosition, segmentsRead: [ReadSegment], recovered: RecoveredTail?, lock: OpenFile,
     makeSalt: @escaping () -> Salt
   ) {
     folder = reader.folder
     stream = reader.stream
     self.end = end
     self.recovered = recovered
+    self.segmentsRead = segmentsRead
     self.lock = lock
     self.makeSalt = makeSalt
   }
@@ -59,7 +62,8 @@ public final class StreamWriter {
       var end = reading.position
       // Cutting the tail off changed the file.
       if recovered != nil { end.identity = try identity(of: end, in: reader) }
-      return StreamWriter(reader: reader, end: end, recovered: recovered, lock: lock, makeSalt: makeSalt)
+      return StreamWriter(
+        reader: reader, end: end, segmentsRead: reading.segments, recovered: recovered, lock: lock, makeSalt: makeSalt)
     } catch {
       files.close(lock)
       throw error

@@ -6,7 +6,7 @@ import GRDB
 ///
 /// It is never able to write the log.
 public final class Projection: Sendable {
-  private let queue: DatabaseQueue
+  let queue: DatabaseQueue
 
   init(queue: DatabaseQueue) {
     self.queue = queue
@@ -72,6 +72,9 @@ public final class Projection: Sendable {
       let tables = ["named", "event"] + Schema.keys.keys.sorted()
       var lines = try CursorTable(db: db).positions().sorted { $0.key < $1.key }.map { stream, position in
         "cursor|\(stream)|\(position.size)|\(position.lastLeaf)|\(position.endOffset)"
+      }
+      lines += try Row.fetchAll(db, sql: "SELECT stream, first, last, hex(last_leaf) FROM segment").map { row in
+        "segment|" + row.databaseValues.map(\.description).joined(separator: "|")
       }
       for table in tables {
         let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(table)")

@@ -72,7 +72,7 @@ public struct ProjectionFolder: Sendable {
     }
   }
 
-  private static func fill(_ db: Database, _ feed: (Projector) throws -> Void) throws {
+  static func fill(_ db: Database, _ feed: (Projector) throws -> Void) throws {
     try Projection.create(db)
     try db.inTransaction {
       let projector = Projector(db: db, isNew: true)

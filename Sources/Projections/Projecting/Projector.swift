@@ -7,7 +7,7 @@ import GRDB
 ///
 /// Valid only inside the call that hands it out.
 public final class Projector {
-  private let db: Database
+  let db: Database
   private var touched: Set<Subject> = []
   /// In a new file every history is folded once, at the end.
   private let isNew: Bool

@@ -3,7 +3,7 @@
 /// All of them can be dropped and made again from the log at any moment.
 enum Schema {
   /// Raised with every change of the tables or of what is written into them; another version is rebuilt.
-  static let version = 3
+  static let version = 4
 
   /// The log as it has been read: cursor and events.
   ///
@@ -17,6 +17,29 @@ enum Schema {
       last_time INTEGER NOT NULL,
       last_line_offset INTEGER NOT NULL,
       end_offset INTEGER NOT NULL,
+      file_size INTEGER NOT NULL,
+      file_modified INTEGER NOT NULL,
+      file_changed INTEGER NOT NULL,
+      file_number INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    -- What each segment was when all of it was read: its last event, and the file. A file that is another by now is
+    -- read again before it is trusted. file_size -1: never read whole.
+    CREATE TABLE segment (
+      stream TEXT NOT NULL,
+      first INTEGER NOT NULL,
+      last INTEGER NOT NULL,
+      last_leaf BLOB NOT NULL,
+      file_size INTEGER NOT NULL,
+      file_modified INTEGER NOT NULL,
+      file_changed INTEGER NOT NULL,
+      file_number INTEGER NOT NULL,
+      PRIMARY KEY (stream, first)
+    ) STRICT, WITHOUT ROWID;
+
+    -- What the folder of each stream was when it was last listed.
+    CREATE TABLE folder (
+      stream TEXT NOT NULL PRIMARY KEY,
       file_size INTEGER NOT NULL,
       file_modified INTEGER NOT NULL,
       file_changed INTEGER NOT NULL,

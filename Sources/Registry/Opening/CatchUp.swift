@@ -11,48 +11,80 @@ struct CatchUp {
   let origin: String?
 
   /// Whether no stream can have changed since the projection read it; no line is read for the answer.
-  func isCurrent(_ positions: [String: StreamPosition]) throws -> Bool {
+  func isCurrent(_ projection: Projection) throws -> Bool {
+    let positions = try projection.positions()
+    let files = try projection.files(newest: FileWatch.newestSegments)
     let streams = try folder.streams()
     guard Set(streams) == Set(positions.keys) else { return false }
     for stream in streams {
-      guard let position = positions[stream],
-        try reader(stream, highestNamed: 0).isUnchanged(since: position)
+      guard let position = positions[stream], let files = files[stream],
+        try reader(stream, highestNamed: 0).isUnchanged(since: position),
+        try FileWatch(folder: folder, stream: stream).isUnchanged(files)
       else { return false }
     }
     return true
   }
 
   /// Reads every stream to its end.
-  func readAll(into projector: Projector, except skipped: String? = nil) throws -> Condition {
+  ///
+  /// - Parameter isRecording: whether something is to be recorded: then every file is looked at.
+  func readAll(
+    into projector: Projector, except skipped: String? = nil, isRecording: Bool = false
+  ) throws -> Condition {
     var condition = Condition()
     let positions = try projector.positions()
     let streams = Set(try folder.streams()).union(positions.keys).sorted()
     let origin = try origin ?? foundOrigin(projector, streams)
     for stream in streams where stream != skipped {
       let position = positions[stream] ?? .start
-      condition.add(try read(stream, from: position, origin: origin, into: projector), of: stream)
+      let named = max(try projector.highestNamed()[stream] ?? 0, try folder.newestCheckpointSize(of: stream))
+      let reader = reader(stream, highestNamed: named, origin: origin)
+      condition.add(try read(reader, from: position, into: projector, isRecording: isRecording), of: stream)
     }
     try projector.settle()
     return condition
   }
 
   private func read(
-    _ stream: String, from position: StreamPosition, origin: String?, into projector: Projector
+    _ reader: StreamReader, from position: StreamPosition, into projector: Projector, isRecording: Bool
   ) throws -> StreamStatus {
-    let named = max(try projector.highestNamed()[stream] ?? 0, try folder.newestCheckpointSize(of: stream))
+    let stream = reader.stream
+    let folderIdentity = try folder.identity(ofStream: stream) ?? .unknown
+    let (finding, options) = try recheck(reader, behind: position, projector, isRecording: isRecording)
+    if let finding { return .damaged(finding) }
     let intake = Intake(projector)
     // Whoever reads all of a stream compares it with its checkpoints; later, the cursor vouches for what was read.
     var watch = CheckpointWatch(position.size == 0 ? try folder.heldCheckpoints(of: stream) : [])
-    let reading = try reader(stream, highestNamed: named, origin: origin).read(from: position) {
+    let reading = try StreamReader(folder: folder, stream: stream, options: options).read(from: position) {
       try intake.take($0)
       watch.take($0.leaf)
     }
     // The position of a cursor that the log no longer extends is kept: it is the witness.
     if reading.position.size > 0, reading.position.size >= position.size {
       try projector.setPosition(reading.position, of: stream)
+      try projector.note(reading.segments, of: stream)
+    }
+    switch reading.status {
+    case .sound, .torn, .held: try projector.noteFolder(folderIdentity, of: stream)
+    case .damaged, .refused: break
     }
     if let finding = watch.findingsSoFar.first { return .damaged(finding) }
     return reading.status
+  }
+
+  /// Compares the files of a stream with what they were, and says how the rest is to be read.
+  func recheck(
+    _ reader: StreamReader, behind position: StreamPosition, _ projector: Projector, isRecording: Bool
+  ) throws -> (finding: Finding?, options: StreamReader.Options) {
+    let watch = FileWatch(folder: folder, stream: reader.stream)
+    var options = reader.options
+    let newest = try projector.files(of: reader.stream, newest: FileWatch.newestSegments)
+    options.listsFolder = try folder.identity(ofStream: reader.stream) != newest.folder
+    let files = isRecording || options.listsFolder ? try projector.files(of: reader.stream) : newest
+    options.rereadsLastSegment = try watch.mustReread(position, files, isRecording: isRecording)
+    let checked = try watch.recheck(files, reader)
+    try projector.note(checked.same, of: reader.stream)
+    return (checked.finding, options)
   }
 
   func reader(_ stream: String, highestNamed: Int, origin: String? = nil) -> StreamReader {

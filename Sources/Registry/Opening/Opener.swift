@@ -11,7 +11,7 @@ struct Opener {
   func open() throws -> (Projection, Condition) {
     do {
       guard let projection = try projections.open() else { return try rebuild() }
-      if try catchUp.isCurrent(projection.positions()) { return (projection, Condition()) }
+      if try catchUp.isCurrent(projection) { return (projection, Condition()) }
       let condition = try projection.update { projector in
         let condition = try catchUp.readAll(into: projector)
         return (answer: condition, keep: condition.contradiction == nil)

@@ -72,17 +72,18 @@ struct Recording {
   private func record<Answer>(
     _ projector: Projector, _ body: (Draft) throws -> Answer, acknowledge: (Written<Answer>) -> Void
   ) throws -> Written<Answer> {
-    let others = try catchUp.readAll(into: projector, except: office)
+    let others = try catchUp.readAll(into: projector, except: office, isRecording: true)
     if let failure = others.failure { throw failure }
     let intake = Intake(projector)
     // By the names of the files alone: what a command costs does not grow with the log.
     let named = max(try projector.highestNamed()[office] ?? 0, try catchUp.folder.newestCheckpointSize(of: office))
-    let writer = try StreamWriter.open(
-      catchUp.reader(office, highestNamed: named), from: projector.positions()[office] ?? .start,
-      deliver: intake.take)
+    let position = try projector.positions()[office] ?? .start
+    let reader = try catchUp.checkedReader(office, highestNamed: named, behind: position, projector)
+    let writer = try StreamWriter.open(reader, from: position, deliver: intake.take)
     defer { writer.close() }
     try projector.settle()
     try projector.setPosition(writer.end, of: office)
+    try projector.note(writer.segmentsRead, of: office)
     if let token = desk.token, var found = try alreadyRecorded(token, projector, writer, body) {
       found.recovered = writer.recovered
       return found
@@ -95,10 +96,11 @@ struct Recording {
     if desk.isDryRun {
       return Written(answer: answer, events: draft.events, kind: .dryRun, recovered: writer.recovered)
     }
-    try writer.append(draft.newEvents, time: draft.time)
+    let lines = try writer.append(draft.newEvents, time: draft.time)
     let written = Written(answer: answer, events: draft.events, kind: .recorded, recovered: writer.recovered)
     acknowledge(written)
     try projector.setPosition(writer.end, of: office)
+    try catchUp.note(lines, end: writer.end, projector)
     return written
   }
 

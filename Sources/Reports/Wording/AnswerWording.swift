@@ -106,7 +106,8 @@ public struct AnswerWording: Sendable {
     return "\"\(TextIsolation.isolated(shown, direction))\""
   }
 
-  static func visible(_ text: String) -> String { text.madeVisible }
+  /// Text without what could steer a terminal.
+  public static func visible(_ text: String) -> String { text.madeVisible }
 
   /// ", as of Wed 3 Dec 2025": said where the day is not today.
   func dayPhrase(_ day: CalendarDate) -> String {

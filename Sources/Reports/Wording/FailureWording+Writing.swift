@@ -30,14 +30,24 @@ extension FailureWording {
     case .unreadable(let failure): return unreadable(failure)
     case .write(let failure): return write(failure)
     case .damaged(let finding):
-      let accepting = finding.rule == .cursor ? ", or, if the log is right as it stands: rapport rebuild --accept" : ""
-      return WordedFailure(
-        "\(finding).", hint: "See all findings with: rapport verify — then restore events/ from a copy\(accepting)",
-        exitStatus: 65)
+      return damaged(finding)
     case .refusedStream(let stream, let refusal):
       return WordedFailure(sentence(of: refusal, stream: stream), hint: "See: rapport verify", exitStatus: 65)
     default: return unforeseen(failure)
     }
+  }
+
+  /// Where the log ends before what was read of it, or goes on otherwise, no byte need be wrong: it is another copy.
+  private static func damaged(_ finding: Finding) -> WordedFailure {
+    guard finding.rule == .cursor || finding.rule == .namedEventMissing else {
+      return WordedFailure(
+        "\(finding).", hint: "See all findings with: rapport verify — then restore events/ from a copy", exitStatus: 65)
+    }
+    return WordedFailure(
+      "\(finding). An older or another copy of the log stands there: a restored backup, an older state from git, "
+        + "or a stream that was written on two computers.",
+      hint: "Put the newest copy of events/ back, or, if the log is right as it stands: rapport rebuild --accept",
+      exitStatus: 65)
   }
 
   private static func write(_ failure: WriteFailure) -> WordedFailure {

@@ -23,6 +23,26 @@ enum VerificationWording {
     return "Whole: \(read). Grammar, data and chain hold.\(torn)\n" + roots(of: verification)
   }
 
+  static func findings(of quick: QuickVerification) -> [String] {
+    quick.findings.map(\.description)
+      + quick.refusals.sorted { $0.key < $1.key }.map { FailureWording.sentence(of: $0.value, stream: $0.key) }
+      + quick.tornTails.map(torn)
+  }
+
+  /// What was read, and above all what was not.
+  static func summary(of quick: QuickVerification) -> String {
+    let faults = quick.findings.count + quick.refusals.count
+    let found = faults > 0 ? "Damaged: \(Plural.counted(faults, "finding"))." : "No fault in what was read:"
+    let read = "\(Plural.counted(quick.eventsRead, "event")) read."
+    guard quick.filesTrusted > 0 else { return "\(found) \(read) Nothing was left out.\n" }
+    return """
+      \(found) \(read)
+      Not looked at: \(Plural.counted(quick.eventsTrusted, "event")) in \(Plural.counted(quick.filesTrusted, "file")), \
+      of which the file system says that nobody has touched them since they were read. For every byte: rapport verify
+
+      """
+  }
+
   /// The end of each stream, by which two copies can be compared.
   private static func roots(of verification: Verification) -> String {
     verification.streams.map { stream in

@@ -1,0 +1,12 @@
+/// What the files of a stream were when they were read.
+public struct StreamFiles: Hashable, Sendable {
+  /// The stream's folder, before its files were read; `.unknown` if that was not noted.
+  public let folder: FileIdentity
+  /// Segments in order, all or the newest ones.
+  public let segments: [ReadSegment]
+
+  public init(folder: FileIdentity, segments: [ReadSegment]) {
+    self.folder = folder
+    self.segments = segments
+  }
+}
