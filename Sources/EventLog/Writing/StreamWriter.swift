@@ -14,8 +14,8 @@ public final class StreamWriter {
   /// What an interrupted writer had left and this one moved aside; nil if nothing.
   public let recovered: RecoveredTail?
 
-  private let folder: LogFolder
-  private let stream: String
+  let folder: LogFolder
+  let stream: String
   private let makeSalt: () -> Salt
   private var lock: OpenFile?
   /// Why nothing more can be written: after a failed wait for the device nobody knows what stands there.
@@ -124,6 +124,16 @@ public final class StreamWriter {
     } catch {
       throw .outcomeUnknown(error)
     }
+  }
+
+  /// Whether we hold the lock.
+  var isLocked: Bool { lock != nil }
+
+  /// Notes that the last line stands earlier in its segment, which was written anew.
+  func moveEnd(by bytes: Int, _ identity: FileIdentity) {
+    end.lastLineOffset -= bytes
+    end.endOffset -= bytes
+    end.identity = identity
   }
 
   /// Ends the lock.

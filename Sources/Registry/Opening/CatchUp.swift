@@ -25,6 +25,7 @@ struct CatchUp {
   /// Reads every stream to its end.
   func readAll(into projector: Projector, except skipped: String? = nil) throws -> Condition {
     var condition = Condition()
+    projector.writtenStream = office
     let positions = try projector.positions()
     let streams = Set(try folder.streams()).union(positions.keys).sorted()
     let origin = try origin ?? foundOrigin(projector, streams)
@@ -32,6 +33,7 @@ struct CatchUp {
       let position = positions[stream] ?? .start
       condition.add(try read(stream, from: position, origin: origin, into: projector), of: stream)
     }
+    try projector.countRedactions()
     try projector.settle()
     return condition
   }

@@ -27,9 +27,11 @@ struct Opener {
   }
 
   /// A projection made anew from the whole log and put in use.
-  func rebuildFile() throws -> (Projection, Condition) {
+  ///
+  /// - Parameter alone: whether no file of another projection may stay.
+  func rebuildFile(alone: Bool = false) throws -> (Projection, Condition) {
     var condition = Condition()
-    let projection = try projections.build { condition = try catchUp.readAll(into: $0) }
+    let projection = try projections.build(alone: alone) { condition = try catchUp.readAll(into: $0) }
     return (projection, condition)
   }
 
@@ -50,5 +52,5 @@ struct Opener {
     return (projection, condition)
   }
 
-  private var projections: ProjectionFolder { ProjectionFolder(register: catchUp.folder.register) }
+  var projections: ProjectionFolder { ProjectionFolder(register: catchUp.folder.register) }
 }

@@ -57,7 +57,7 @@ public enum FailureWording {
       model(failure)
     case .emptyText, .controlCharacter, .lineTooLong, .badDay, .badMoment, .tooManyEvents: typing(failure)
     case .changedMeanwhile, .tokenUsedOtherwise, .badToken, .projectionUnwritable, .unreadable, .write, .damaged,
-      .refusedStream:
+      .refusedStream, .wordsLeft:
       writing(failure)
     }
   }
