@@ -5,8 +5,10 @@ public enum Redaction {
   /// The types of event whose words stay: what opens a stream, and what removed words itself.
   public static let unredactable = StreamOpening.types + ["event.redacted"]
 
-  /// Whether the words of an event go because a redaction names it: it stands in the event's own stream, or in the
-  /// stream written here. No office takes words out of what another one wrote down.
+  /// Whether the words of an event go because a redaction names it.
+  ///
+  /// They do if it stands in the event's own stream, or in the stream written here: no office takes words out of what
+  /// another one wrote down.
   ///
   /// - Parameter office: the stream that is written here; nil if none is.
   package static func counts(_ redaction: EventID, naming target: EventID, office: String?) -> Bool {

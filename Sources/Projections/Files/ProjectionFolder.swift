@@ -128,8 +128,10 @@ public struct ProjectionFolder: Sendable {
 
   private func removeFiles(except kept: String?) throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: path) {
-      let isProjection = name.hasPrefix("projection-") || name.hasPrefix("current-") || (kept == nil && name == "current")
-      guard isProjection, kept.map({ !name.hasPrefix($0) }) ?? true else { continue }
+      let isProjection = name.hasPrefix("projection-") || name.hasPrefix("current-")
+      guard isProjection || (kept == nil && name == "current"), kept.map({ !name.hasPrefix($0) }) ?? true else {
+        continue
+      }
       try FileManager.default.removeItem(atPath: path + "/" + name)
     }
   }

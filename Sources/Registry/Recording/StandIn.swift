@@ -26,8 +26,9 @@ struct StandIn {
   ///   - type: of the entry that a correction corrects in the end; the event's own for any other.
   ///   - isWhole: whether every field that is named must be there.
   /// - Throws: `RegisterFailure.amendment` with `.notWords`, and what the text of a field is refused for.
-  init(for event: StoredEvent, correcting type: String, _ replacement: Replacement, isWhole: Bool, _ draft: Draft) throws
-  {
+  init(
+    for event: StoredEvent, correcting type: String, _ replacement: Replacement, isWhole: Bool, _ draft: Draft
+  ) throws {
     let before = event.data ?? DataObject()
     var words = Words(type: event.type, innerType: type, data: before)
     switch replacement {

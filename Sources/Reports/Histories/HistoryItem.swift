@@ -205,7 +205,7 @@ extension HistoryItem {
 }
 
 extension HistoryItem.Order {
-  /// "Words removed by mea/12 on Sat 20 Dec 2025, by order of: Minute of 19 December."
+  /// Which event removed the words, on which day, and by whose order.
   var words: String {
     let day = on.map { " on \(DayWording.long($0))" } ?? ""
     return "Words removed by \(event)\(day)\(authority.map { ", by order of: \($0)" } ?? "")."

@@ -20,7 +20,8 @@ extension AnswerWording {
 
   /// What no command here can take the words out of; said honestly, so that somebody asks for it.
   private static func outOfReach(_ office: String?) -> String {
-    let others = "backups, copies of this folder, the history of git, what was sent or printed, freed blocks of the disk"
+    let others =
+      "backups, copies of this folder, the history of git, what was sent or printed, freed blocks of the disk"
     return office.map { "\($0)'s own register, \(others)" } ?? others
   }
 
@@ -28,10 +29,10 @@ extension AnswerWording {
     guard let first = events.first else { return [] }
     let shown = events.prefix(Self.named).map(\.description)
     let more = events.count > shown.count ? ["\(Plural.digits(events.count - shown.count)) more"] : []
-    let verb = events.count == 1 ? "says" : "say"
+    let isOne = events.count == 1
     return [
-      "\(EventSentence.list(shown + more)) \(verb) the same, letter for letter, and \(events.count == 1 ? "stays" : "stay")."
-        + " To remove it there too: rapport event redact \(first) -r \"...\" -a \"...\""
+      "\(EventSentence.list(shown + more)) \(isOne ? "says" : "say") the same, letter for letter, and "
+        + "\(isOne ? "stays" : "stay"). To remove it there too: rapport event redact \(first) -r \"...\" -a \"...\""
     ]
   }
 

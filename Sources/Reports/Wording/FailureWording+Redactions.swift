@@ -34,7 +34,7 @@ extension FailureWording {
     return WordedFailure(
       "It is recorded that \(events) \(left.events.count == 1 ? "loses its" : "lose their") words, and they still stand "
         + "in a file. \(cause.sentence)",
-      hint: "Every further command that records something tries again. \(cause.hint ?? "")", exitStatus: cause.exitStatus,
-      isCertain: false)
+      hint: "Every further command that records something tries again. \(cause.hint ?? "")",
+      exitStatus: cause.exitStatus, isCertain: false)
   }
 }
