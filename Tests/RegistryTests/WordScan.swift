@@ -1,5 +1,6 @@
 import EventLog
 import Foundation
+import Registry
 import TestSupport
 
 /// Looks into every file under a register, whatever its name, for what must not be there.
@@ -14,7 +15,8 @@ struct WordScan {
     marks =
       words.flatMap { word in
         let bytes = Array(word.utf8)
-        return [(word, bytes), (word, Array(word.lowercased().utf8)), (word, Array(Data(bytes).base64EncodedString().utf8))]
+        let base64 = Array(Data(bytes).base64EncodedString().utf8)
+        return [(word, bytes), (word, Array(word.lowercased().utf8)), (word, base64)]
       }
       + salts.flatMap { salt in
         [("salt", salt.bytes), ("salt", Array(Data(salt.bytes).base64EncodedString().utf8))]

@@ -67,8 +67,7 @@ struct StandIn {
     let (old, new) = (text.split(separator: " "), replacement.split(separator: " "))
     let start = zip(old, new).prefix { $0 == $1 }.count
     let end = zip(old.dropFirst(start).reversed(), new.dropFirst(start).reversed()).prefix { $0 == $1 }.count
-    let middle = old.dropFirst(start).dropLast(end)
-    return middle.isEmpty ? text : middle.joined(separator: " ")
+    return old.dropFirst(start).dropLast(end).joined(separator: " ")
   }
 }
 
