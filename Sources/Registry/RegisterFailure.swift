@@ -69,6 +69,8 @@ public enum RegisterFailure: Error, Sendable {
   /// The log could not be written.
   case write(WriteFailure)
   case damaged(Finding)
+  /// It is recorded that words are to be removed, and they still stand somewhere.
+  indirect case wordsLeft(WordsLeft)
   case refusedStream(String, StreamRefusal)
   case badMoment(String)
 

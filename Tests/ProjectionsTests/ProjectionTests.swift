@@ -7,6 +7,7 @@ import Testing
 
 private func built(_ events: some Sequence<StoredEvent>) throws -> Projection {
   try ProjectionFolder.buildInMemory { projector in
+    projector.writtenStream = "mea"
     for event in events { try projector.take(event, first: event.id.number, command: nil) }
   }
 }
@@ -14,6 +15,7 @@ private func built(_ events: some Sequence<StoredEvent>) throws -> Projection {
 extension Projection {
   fileprivate func take(_ events: some Sequence<StoredEvent>) throws {
     try update { projector in
+      projector.writtenStream = "mea"
       for event in events { try projector.take(event, first: event.id.number, command: nil) }
       return ((), true)
     }
@@ -25,7 +27,7 @@ extension Projection {
     var random = SeededRandom(for: "incremental and rebuilt")
     var kinds: Set<Substring> = []
     for _ in 0..<6 {
-      let events = RandomLog(length: random.number(20...160), &random).events
+      let events = RandomLog(length: random.number(20...160), isRedacting: true, &random).events
       let rebuilt = try built(events).dump()
       #expect(try built(events).dump() == rebuilt)
       kinds.formUnion(rebuilt.split(separator: "\n").compactMap { $0.split(separator: "|").first })
@@ -42,7 +44,9 @@ extension Projection {
       #expect(try batched.dump() == rebuilt, "seed \(random.seed), in batches")
     }
     #expect(
-      kinds == ["named", "event", "institution", "dialogue", "session", "paper", "proposal", "follow_up", "entry"])
+      kinds == [
+        "named", "redacted", "event", "institution", "dialogue", "session", "paper", "proposal", "follow_up", "entry",
+      ])
   }
 
   @Test func `answers about a moment as if it had been made from what was known then`() throws {
@@ -119,7 +123,7 @@ extension Projection {
   @Test func `has rows that say what the folded histories say`() throws {
     var random = SeededRandom(for: "rows and states")
     for _ in 0..<8 {
-      let events = RandomLog(length: 160, &random).events
+      let events = RandomLog(length: 160, isRedacting: true, &random).events
       let projection = try built(events)
       try projection.ask(Moment(day: random.day())) { queries in
         let rows = try queries.proposals().map(\.reference.text)

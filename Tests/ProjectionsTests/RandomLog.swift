@@ -6,13 +6,16 @@ import TestSupport
 struct RandomLog {
   private(set) var histories = Histories()
   private var random: SeededRandom
+  private let isRedacting: Bool
 
   static let streams = ["mea", "jica", "so-japan"]
   static let proposals: [ProposalReference] = ["JPHLEPD-9-01", "JPHLEPD-9-02", "JPHLEPD-X-01", "KPEC-3-07a"]
   private static let owners = ["OPHRD", "MOC", "JICA"]
 
-  init(length: Int, _ random: inout SeededRandom) {
+  /// - Parameter isRedacting: whether words are removed too.
+  init(length: Int, isRedacting: Bool = false, _ random: inout SeededRandom) {
     self.random = random
+    self.isRedacting = isRedacting
     for dialogue in ["JPHLEPD", "KPEC"] {
       add(.dialogue(.opened(title: Text(dialogue), sides: ["PK", "JP"])), to: .dialogue(dialogue))
     }
@@ -72,15 +75,25 @@ struct RandomLog {
   private mutating func amend() {
     let target = random.pick(histories.events)
     let stream = random.pick(Self.streams)
-    switch random.number(0...3) {
+    switch random.number(0...(isRedacting ? 6 : 3)) {
     case 0: histories.amend("event.withdrawn", target.id, on: day(), stream: stream)
     case 1: histories.amend("event.shared", target.id, ["sharing": "public"], on: day(), stream: stream)
     case 2 where target.type == "event.corrected":
       let data: DataObject = ["target": .string("\(target.id)"), "effective": .string("\(day())")]
       histories.amend("event.corrected", target.id, ["data": .object(data)], on: day(), stream: stream)
+    case 4, 5, 6: redact(target, stream)
     default:
       histories.amend("event.corrected", target.id, ["effective": .string("\(day())")], on: day(), stream: stream)
     }
+  }
+}
+
+extension RandomLog {
+  /// Takes the words out of an event of any type, in any stream; not every such redaction counts.
+  private mutating func redact(_ target: StoredEvent, _ stream: String) {
+    var data = target.data ?? [:]
+    for name in ["title", "text", "action", "name", "reason"] where data[name] != nil { data[name] = "[redacted]" }
+    histories.amend("event.redacted", target.id, ["data": .object(data)], on: day(), stream: stream)
   }
 }
 

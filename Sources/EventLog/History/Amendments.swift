@@ -39,7 +39,8 @@ package struct Amendments {
     places = Dictionary(events.enumerated().map { ($1.id, $0) }) { first, _ in first }
     // Redactions first: an amendment whose own words were removed is read from what stands in their place.
     for (place, event) in found {
-      guard case .amendment(.redacted(let target, let data), _)? = try? event.decoded(), isEarlier(target, place)
+      guard case .amendment(.redacted(let target, let data), _)? = try? event.decoded(), isEarlier(target, place),
+        let named = places[target], Redaction.counts(event.id, for: events[named])
       else { continue }
       redactedData[target] = data
     }
@@ -113,11 +114,17 @@ package struct Amendments {
   /// Redacted words are shown to nobody, also not to who asks what was known before.
   package static func withRedactions(_ events: [StoredEvent]) -> [StoredEvent] {
     guard events.contains(where: { $0.type == "event.redacted" }) else { return events }
-    var standIns: [EventID: DataObject] = [:]
+    let byID = Dictionary(events.map { ($0.id, $0) }) { first, _ in first }
+    var standIns: [EventID: (by: EventID, data: DataObject)] = [:]
     for event in events {
-      if case .amendment(.redacted(let target, let data), _)? = try? event.decoded() { standIns[target] = data }
+      guard case .amendment(.redacted(let target, let data), _)? = try? event.decoded(), let named = byID[target],
+        Redaction.counts(event.id, for: named)
+      else { continue }
+      standIns[target] = (event.id, data)
     }
-    return events.map { event in standIns[event.id].map { event.with(data: $0) } ?? event }
+    return events.map { event in
+      standIns[event.id].map { event.redacted(by: $0.by, standIn: $0.data) } ?? event
+    }
   }
 
   /// Who may see an event on a day.

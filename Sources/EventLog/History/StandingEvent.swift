@@ -22,6 +22,8 @@ public struct StandingEvent: Sendable {
   ///   - history: one subject's events in total order.
   ///   - day: the day on which somebody wants to see it.
   public init?(_ id: EventID, in history: [StoredEvent], asOf day: CalendarDate) {
+    // What is said of an entry by one whose own words were removed still counts.
+    let history = Amendments.withRedactions(history)
     guard let event = history.first(where: { $0.id == id }) else { return nil }
     var amendments = Amendments(of: history)
     amendments.collect()

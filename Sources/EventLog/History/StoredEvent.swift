@@ -13,10 +13,12 @@ public struct StoredEvent: Sendable, Hashable {
   public let sharing: Sharing
   /// nil if its words were removed.
   public let data: DataObject?
+  /// The event by which its words were removed, where `data` is what that one put in their place.
+  public let redactedBy: EventID?
 
   public init(
     id: EventID, type: String, subject: Subject, time: Timestamp, effective: CalendarDate, actor: String,
-    basis: [EventID], sharing: Sharing, data: DataObject?
+    basis: [EventID], sharing: Sharing, data: DataObject?, redactedBy: EventID? = nil
   ) {
     self.id = id
     self.type = type
@@ -27,13 +29,14 @@ public struct StoredEvent: Sendable, Hashable {
     self.basis = basis
     self.sharing = sharing
     self.data = data
+    self.redactedBy = redactedBy
   }
 
-  /// The same event with other data.
-  func with(data: DataObject) -> StoredEvent {
+  /// The same event with what a redaction put in the place of its words.
+  func redacted(by redaction: EventID, standIn: DataObject) -> StoredEvent {
     StoredEvent(
       id: id, type: type, subject: subject, time: time, effective: effective, actor: actor, basis: basis,
-      sharing: sharing, data: data)
+      sharing: sharing, data: standIn, redactedBy: redaction)
   }
 
   /// The fact about a proposal that it records, by itself; nil if it is none or is not understood.

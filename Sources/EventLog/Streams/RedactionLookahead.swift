@@ -3,9 +3,11 @@ import Domain
 /// The events of the stream written here that its redactions name.
 ///
 /// A redaction is always synced before its target's line is rewritten, and stands behind it. The rest of the stream
-/// is read for them once, when the first redacted line is met, which in most registers is never.
+/// is read for them once, when the first redacted line is met, which in most registers is never. Where several streams
+/// are written in one folder, one may hold the redaction of an event of another.
 struct RedactionLookahead {
   private var targets: Set<String>?
+  private var targetsElsewhere: Set<String>?
 
   /// Whether a redaction names an event.
   ///
@@ -17,10 +19,18 @@ struct RedactionLookahead {
   mutating func names(
     _ event: EventID, in folder: LogFolder, segment: Int, offset: Int
   ) throws(FileFailure) -> Bool {
-    if let targets { return targets.contains(event.description) }
-    let found = try Self.targets(in: folder, event.stream, from: segment, at: offset)
-    targets = found
-    return found.contains(event.description)
+    if targets == nil { targets = try Self.targets(in: folder, event.stream, from: segment, at: offset) }
+    if targets?.contains(event.description) == true { return true }
+    if targetsElsewhere == nil { targetsElsewhere = try Self.targets(in: folder, exceptIn: event.stream) }
+    return targetsElsewhere?.contains(event.description) == true
+  }
+
+  private static func targets(in folder: LogFolder, exceptIn stream: String) throws(FileFailure) -> Set<String> {
+    var targets: Set<String> = []
+    for other in try folder.streams() where other != stream {
+      targets.formUnion(try self.targets(in: folder, other, from: 1, at: 0))
+    }
+    return targets
   }
 
   private static func targets(

@@ -16,8 +16,8 @@ public final class StreamWriter {
   /// The segments that were read when it was opened.
   public let segmentsRead: [ReadSegment]
 
-  private let folder: LogFolder
-  private let stream: String
+  let folder: LogFolder
+  let stream: String
   private let makeSalt: () -> Salt
   private var lock: OpenFile?
   /// Whether all that stands in the stream is known to be on the device.
@@ -143,6 +143,16 @@ public final class StreamWriter {
       if error.operation == .synchronize { failure = .cannotWrite(error) }
       throw .cannotWrite(error)
     }
+  }
+
+  /// Whether we hold the lock.
+  var isLocked: Bool { lock != nil }
+
+  /// Notes that the last line stands earlier in its segment, which was written anew.
+  func moveEnd(by bytes: Int, _ identity: FileIdentity) {
+    end.lastLineOffset -= bytes
+    end.endOffset -= bytes
+    end.identity = identity
   }
 
   /// Ends the lock.

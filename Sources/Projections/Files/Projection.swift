@@ -28,6 +28,11 @@ public final class Projection: Sendable {
     try queue.read { db in try CursorTable(db: db).positions() }
   }
 
+  /// The events whose words were removed for good.
+  public func redactedEvents() throws -> [RedactedEvent] {
+    try queue.read { db in try RedactedTable(db: db).events() }
+  }
+
   /// The register's own settings with everything that is recorded, whatever day it bears.
   public func settings() throws -> RegisterSettings {
     try queue.read { db in
@@ -76,6 +81,7 @@ public final class Projection: Sendable {
       lines += try Row.fetchAll(db, sql: "SELECT stream, first, last, hex(last_leaf) FROM segment").map { row in
         "segment|" + row.databaseValues.map(\.description).joined(separator: "|")
       }
+      lines += try RedactedTable(db: db).events().map { "redacted|\($0.id)" }
       for table in tables {
         let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(table)")
         lines += rows.map { row in "\(table)|" + row.databaseValues.map(\.description).joined(separator: "|") }.sorted()
@@ -87,9 +93,15 @@ public final class Projection: Sendable {
   private static func copyEvents(from source: Database, to db: Database, known: Moment.Known?) throws {
     let statement = try db.makeStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     let rows = try Row.fetchCursor(source, sql: "SELECT * FROM event")
+    // A redaction counts for every moment: the words that it took out are not what was known before either.
+    let standIns = try RedactedTable(db: source).standIns()
     while let row = try rows.next() {
       guard isKnown(row, known) else { continue }
-      try statement.execute(arguments: StatementArguments(Array(row.databaseValues)))
+      var values = Array(row.databaseValues)
+      if let data = standIns[EventID(stream: row["stream"], number: row["number"])] {
+        values[values.count - 1] = data.databaseValue
+      }
+      try statement.execute(arguments: StatementArguments(values))
     }
     for (stream, position) in try CursorTable(db: source).positions() {
       try CursorTable(db: db).set(position, of: stream)

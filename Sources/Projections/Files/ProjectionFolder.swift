@@ -31,9 +31,11 @@ public struct ProjectionFolder: Sendable {
 
   /// Makes a new projection and puts it in use once it is complete.
   ///
-  /// - Parameter feed: takes in the lines of the log and says how far it has read.
+  /// - Parameters:
+  ///   - alone: whether every other file of a projection goes, whoever made it: one may hold words that were removed.
+  ///   - feed: takes in the lines of the log and says how far it has read.
   /// - Throws: what the file system or the feed throws; the projection in use stays as it was.
-  public func build(_ feed: (Projector) throws -> Void) throws -> Projection {
+  public func build(alone: Bool = false, _ feed: (Projector) throws -> Void) throws -> Projection {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     try ignoreInGit()
     let name = "projection-\(UInt64.random(in: 0...UInt64.max).hexadecimal).sqlite"
@@ -42,6 +44,7 @@ public struct ProjectionFolder: Sendable {
       try Self.load(file, feed)
       try Self.useWriteAheadLog(file)
       try putInUse(name)
+      if alone { try removeFiles(except: name) }
     } catch {
       removeFiles(of: name)
       throw error
@@ -114,6 +117,22 @@ public struct ProjectionFolder: Sendable {
   private func removeFiles(of name: String) {
     for suffix in ["", "-wal", "-shm", "-journal"] {
       try? FileManager.default.removeItem(atPath: path + "/" + name + suffix)
+    }
+  }
+
+  /// Removes every projection: where none can be made, none that holds removed words may stay.
+  public func removeAll() throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    try removeFiles(except: nil)
+  }
+
+  private func removeFiles(except kept: String?) throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+      let isProjection = name.hasPrefix("projection-") || name.hasPrefix("current-")
+      guard isProjection || (kept == nil && name == "current"), kept.map({ !name.hasPrefix($0) }) ?? true else {
+        continue
+      }
+      try FileManager.default.removeItem(atPath: path + "/" + name)
     }
   }
 

@@ -8,9 +8,13 @@ import GRDB
 /// Valid only inside the call that hands it out.
 public final class Projector {
   let db: Database
+  /// The stream that is written here: its redactions count for the events of every stream.
+  public var writtenStream: String?
   private var touched: Set<Subject> = []
   /// In a new file every history is folded once, at the end.
   private let isNew: Bool
+  /// What redactions named while a new file was loaded, which has no index to find events by.
+  private var redactedInNew: [EventID] = []
 
   init(db: Database, isNew: Bool) {
     self.db = db
@@ -52,10 +56,35 @@ public final class Projector {
   }
 
   private func insert(_ event: StoredEvent, first: Int, command: String?, data: Data?) throws {
-    try EventTable(db: db).insert(event, first: first, command: command, data: data)
-    try CursorTable(db: db).note(event.basis + target(of: event, data), namedIn: event.id.stream)
+    let isRedacted = try !isNew && data != nil && RedactedTable(db: db).names(event.id, type: event.type)
+    try EventTable(db: db).insert(event, first: first, command: command, data: isRedacted ? nil : data)
+    let targets = target(of: event, data)
+    try CursorTable(db: db).note(event.basis + targets, namedIn: event.id.stream)
     if !isNew { touched.insert(event.subject) }
+    guard event.type == "event.redacted" else { return }
+    for target in targets where Redaction.counts(event.id, naming: target, office: writtenStream) {
+      if isNew { redactedInNew.append(target) } else { try removeWords(of: target) }
+    }
   }
+
+  /// Takes the data of a redacted event out of the tables; its history then says what stands in its place.
+  private func removeWords(of target: EventID) throws {
+    let subject = try RedactedTable(db: db).removeWords(of: target)
+    if let subject, !isNew { touched.insert(subject) }
+  }
+
+  /// Lets the redactions of the stream written here count for other streams, also those that were read before anybody
+  /// said which stream that is.
+  public func countRedactions() throws {
+    guard let writtenStream, !isNew else { return }
+    for target in try RedactedTable(db: db).uncounted(of: writtenStream) { try removeWords(of: target) }
+  }
+
+  /// The events whose words were removed for good.
+  public func redactedEvents() throws -> [RedactedEvent] { try RedactedTable(db: db).events() }
+
+  /// Notes that in a segment no redacted event has its words any more.
+  public func note(_ segment: RedactedSegment) throws { try RedactedTable(db: db).note(segment) }
 
   /// The event that another one is about, where it is about one.
   private func target(of event: StoredEvent, _ data: Data?) -> [EventID] {
@@ -75,6 +104,7 @@ public final class Projector {
   /// Folds every history of a new projection, and makes the indexes that loading would only have slowed.
   func finishNew() throws {
     try db.execute(sql: Schema.logIndexes)
+    for target in redactedInNew { try removeWords(of: target) }
     let tables = StateTables(db: db, isNew: isNew)
     try EventTable(db: db).eachHistory { subject, history in try tables.fold(subject, history) }
     try db.execute(sql: Schema.stateIndexes)

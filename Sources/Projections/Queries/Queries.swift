@@ -21,11 +21,11 @@ public struct Queries {
 // MARK: - Histories
 
 extension Queries {
-  /// Every event with this subject that is known, in total order, as it was recorded.
+  /// Every event with this subject that is known, in total order, as it was recorded; where its words were removed,
+  /// with what stands in their place.
   public func history(of subject: Subject) throws -> [StoredEvent] {
-    let history = try EventTable(db: db).history(of: subject)
-    guard moment.known != nil else { return history }
-    return Amendments.withRedactions(history).filter { $0.time.microseconds <= knownTime }
+    let history = Amendments.withRedactions(try EventTable(db: db).history(of: subject))
+    return moment.known == nil ? history : history.filter { $0.time.microseconds <= knownTime }
   }
 
   /// The history of a subject as it holds on the day asked about.
@@ -90,10 +90,12 @@ extension Queries {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM event WHERE time <= \(knownTime)") ?? 0
   }
 
-  /// One event as it was recorded.
+  /// One event as it was recorded; where its words were removed, with what stands in their place.
   public func event(_ id: EventID) throws -> StoredEvent? {
     let sql = "SELECT \(EventTable.columns) FROM event WHERE stream = ? AND number = ? AND time <= \(knownTime)"
-    return try Row.fetchOne(db, sql: sql, arguments: [id.stream, id.number]).map(EventTable.event)
+    let event = try Row.fetchOne(db, sql: sql, arguments: [id.stream, id.number]).map(EventTable.event)
+    guard let event, event.data == nil else { return event }
+    return try history(of: event.subject).first { $0.id == id }
   }
 
   /// The events of the commit that a caller's token began in a stream, in order; empty if there is none.

@@ -52,6 +52,20 @@ enum Schema {
       number INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
 
+    -- The events whose words were removed for good.
+    CREATE TABLE redacted (
+      stream TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      -- 1: the words have stood in this file.
+      stood_here INTEGER NOT NULL,
+      -- What the segment was when the words were seen to be gone from it; NULL before that.
+      file_size INTEGER,
+      file_modified INTEGER,
+      file_changed INTEGER,
+      file_number INTEGER,
+      PRIMARY KEY (stream, number)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE event (
       stream TEXT NOT NULL,
       number INTEGER NOT NULL,
@@ -75,6 +89,7 @@ enum Schema {
     CREATE INDEX event_subject ON event(subject, time, stream, number);
     CREATE INDEX event_order ON event(time, stream, number);
     CREATE INDEX event_amending ON event(type) WHERE type IN ('event.corrected', 'event.redacted');
+    CREATE INDEX event_redacting ON event(stream, number) WHERE type = 'event.redacted';
     CREATE INDEX event_linking ON event(subject) WHERE \(Queries.linking);
     CREATE INDEX event_command ON event(command) WHERE command IS NOT NULL;
     """

@@ -75,15 +75,3 @@ struct SearchIndex {
     return DataValue.object(object).texts
   }
 }
-
-extension DataValue {
-  /// Every string in it, in order.
-  package var texts: [String] {
-    switch self {
-    case .string(let text): [text]
-    case .array(let elements): elements.flatMap(\.texts)
-    case .object(let object): object.members.flatMap(\.value.texts)
-    case .integer, .boolean, .null: []
-    }
-  }
-}

@@ -32,6 +32,7 @@ struct CatchUp {
     into projector: Projector, except skipped: String? = nil, isRecording: Bool = false
   ) throws -> Condition {
     var condition = Condition()
+    projector.writtenStream = office
     let positions = try projector.positions()
     let streams = Set(try folder.streams()).union(positions.keys).sorted()
     let origin = try origin ?? foundOrigin(projector, streams)
@@ -41,6 +42,7 @@ struct CatchUp {
       let reader = reader(stream, highestNamed: named, origin: origin)
       condition.add(try read(reader, from: position, into: projector, isRecording: isRecording), of: stream)
     }
+    try projector.countRedactions()
     try projector.settle()
     return condition
   }

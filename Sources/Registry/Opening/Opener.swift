@@ -29,10 +29,12 @@ struct Opener {
   }
 
   /// A projection made anew from the whole log and put in use.
+  ///
+  /// - Parameter alone: whether no file of another projection may stay.
   /// - Throws: `RegisterFailure.damaged` if a stream is not what a checkpoint of it says.
-  func rebuildFile() throws -> (Projection, Condition) {
+  func rebuildFile(alone: Bool = false) throws -> (Projection, Condition) {
     var condition = Condition()
-    let projection = try projections.build {
+    let projection = try projections.build(alone: alone) {
       condition = try catchUp.readAll(into: $0)
       if let finding = condition.contradiction { throw RegisterFailure.damaged(finding) }
     }
@@ -56,5 +58,5 @@ struct Opener {
     return (projection, condition)
   }
 
-  private var projections: ProjectionFolder { ProjectionFolder(register: catchUp.folder.register) }
+  var projections: ProjectionFolder { ProjectionFolder(register: catchUp.folder.register) }
 }

@@ -69,6 +69,9 @@ public final class Register {
     }
   }
 
+  /// Takes another projection into use.
+  func use(_ made: (projection: Projection, condition: Condition)) { (projection, condition) = made }
+
   private func makeAnew() throws {
     let catchUp = CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil)
     (projection, condition) = try Opener(catchUp: catchUp).rebuild()

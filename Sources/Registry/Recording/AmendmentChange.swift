@@ -13,6 +13,8 @@ public struct AmendmentChange: Sendable {
     case moved(to: EventID, Mention)
     /// A whole commit was withdrawn.
     case undone
+    /// Words were removed for good.
+    case redacted(WordsRemoved)
   }
 
   public let act: Act
@@ -27,6 +29,20 @@ public struct AmendmentChange: Sendable {
     public let event: StoredEvent
     public let about: Mention
   }
+}
+
+/// Which words a redaction removes, and where the same ones still stand.
+public struct WordsRemoved: Sendable, Hashable {
+  /// The members of the entry that lose their words, as the catalogue has them.
+  public let fields: [String]
+  /// The corrections of the entry that lose theirs with it.
+  public let corrections: [EventID]
+  /// Other entries that hold a removed text letter for letter.
+  public let repeated: [EventID]
+  /// By whose order.
+  public let authority: String
+  /// The office that wrote the entry, where it is not the one that writes here.
+  public let otherOffice: String?
 }
 
 /// What an entry is about, as an answer names it.
@@ -84,8 +100,17 @@ public enum AmendmentRefusal: Error, Hashable, Sendable {
   case nothingToUndo(actor: String)
   /// The newest commit only took others back; `before`: the one that stands before it.
   case newestTookBack(before: EventID?)
+  /// Its words were removed before; what that left stands in the redaction itself, which stays.
+  case wordsGone(by: EventID)
+  /// Codes, days and numbers only.
+  case noWords(type: String)
+  /// A member that holds no words, or that the entry has not; `words`: those that it has.
+  case notWords(String, words: [String])
+  /// The reason, the authority or what is put in their place says again what is to go.
+  case repeatsWords(field: String)
+  case orderMissing
 
   public enum Act: String, Sendable {
-    case correcting, withdrawing
+    case correcting, withdrawing, redacting
   }
 }

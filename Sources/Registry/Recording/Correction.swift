@@ -77,8 +77,8 @@ private struct DataEditor {
     }
     var result = data
     let fields = type.fields + Catalogue.common.filter { $0.name != "clock" }
-    for (typed, values) in Self.grouped(settings) {
-      let (name, language) = Self.name(typed)
+    for (typed, values) in TypedField.grouped(settings) {
+      let (name, language) = TypedField.name(typed)
       if ["sharing", "type", "subject", "target"].contains(name) {
         throw RegisterFailure.amendment(event.id, .notAField(name))
       }
@@ -98,27 +98,6 @@ private struct DataEditor {
     return Self.ordered(result, by: (type.fields + Catalogue.common).map(\.name))
   }
 
-  /// Values of a field that is named several times stand together, in the order of the first.
-  private static func grouped(_ settings: [(field: String, value: String)]) -> [(String, [String])] {
-    var groups: [(String, [String])] = []
-    for (field, value) in settings {
-      if let place = groups.firstIndex(where: { $0.0 == field }) {
-        groups[place].1.append(value)
-      } else {
-        groups.append((field, [value]))
-      }
-    }
-    return groups
-  }
-
-  /// `title.ja` is the Japanese of `title`; `reply-by`, as the option has it, is `replyBy`.
-  private static func name(_ typed: String) -> (String, language: String?) {
-    let parts = typed.split(separator: ".", maxSplits: 1).map(String.init)
-    let words = (parts.first ?? typed).split(separator: "-")
-    let name = words.dropFirst().reduce(String(words.first ?? "")) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
-    return (name, parts.count > 1 ? parts[1] : nil)
-  }
-
   private static func ordered(_ object: DataObject, by names: [String]) -> DataObject {
     let known = names.compactMap { name in object[name].map { (name, $0) } }
     return DataObject(known + object.members.filter { !names.contains($0.name) }.map { ($0.name, $0.value) })
@@ -135,5 +114,29 @@ private struct DataEditor {
       }
     }
     return changes
+  }
+}
+
+/// Fields as people name them.
+enum TypedField {
+  /// Values of a field that is named several times stand together, in the order of the first.
+  static func grouped(_ settings: [(field: String, value: String)]) -> [(String, [String])] {
+    var groups: [(String, [String])] = []
+    for (field, value) in settings {
+      if let place = groups.firstIndex(where: { $0.0 == field }) {
+        groups[place].1.append(value)
+      } else {
+        groups.append((field, [value]))
+      }
+    }
+    return groups
+  }
+
+  /// `title.ja` is the Japanese of `title`; `reply-by`, as the option has it, is `replyBy`.
+  static func name(_ typed: String) -> (String, language: String?) {
+    let parts = typed.split(separator: ".", maxSplits: 1).map(String.init)
+    let words = (parts.first ?? typed).split(separator: "-")
+    let name = words.dropFirst().reduce(String(words.first ?? "")) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
+    return (name, parts.count > 1 ? parts[1] : nil)
   }
 }

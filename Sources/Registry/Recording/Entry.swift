@@ -54,6 +54,8 @@ public struct Written<Answer> {
   public let kind: Kind
   /// What an interrupted command had left, and this one moved aside.
   public var recovered: RecoveredTail?
+  /// Words that a redaction removes and that could not be removed from a file yet.
+  public var unremoved: WordsLeft?
 
   public enum Kind: Sendable {
     case recorded

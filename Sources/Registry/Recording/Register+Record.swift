@@ -21,8 +21,13 @@ extension Register {
     if let token = desk.token, !CodeRule.isToken(token) { throw RegisterFailure.badToken(token) }
     if let failure = condition.failure { throw failure }
     let recording = Recording(register: self, office: office, desk: desk, currentDialogue: currentDialogue)
+    let pending = desk.isDryRun ? Removal() : removeRedactedWords(writing: office)
     do {
-      return try recording.run(body)
+      var written = try recording.run(body)
+      written.recovered = written.recovered ?? pending.recovered
+      let isRedacting = written.kind == .recorded && written.events.contains { $0.type == "event.redacted" }
+      written.unremoved = isRedacting ? removeRedactedWords(writing: office).left : pending.left
+      return written
     } catch let failure as WriteFailure {
       if case .damaged(let finding) = failure { throw RegisterFailure.damaged(finding) }
       throw RegisterFailure.write(failure)

@@ -40,7 +40,7 @@ public struct EventDetail: Report {
     if !event.basis.isEmpty {
       facts.append(.init("Decided on", .init(event.basis.map(\.description).joined(separator: ", "))))
     }
-    if let fate = item.fate.words { facts.append(.init("Since", .init(fate, .warning))) }
+    for remark in item.remarks { facts.append(.init("Since", .init(remark, .warning))) }
     return Document(title: "Event \(event.id)".rich, [.facts(facts)])
   }
 

@@ -18,12 +18,23 @@ struct HistoryItem: Sendable {
     case later
   }
 
+  /// By whose order words were removed.
+  struct Order: Hashable, Sendable {
+    /// The event that removed them.
+    let event: EventID
+    /// From which day on; nil if that event was not known at the moment asked about.
+    var on: CalendarDate?
+    var authority: String?
+  }
+
   let event: StoredEvent
   /// The day from which it holds, after corrections.
   let effective: CalendarDate
   let sentence: RichText
   let provenance: Provenance
   let fate: Fate
+  /// nil if it has all its words.
+  let order: Order?
   /// Further papers that say the same.
   let confirmations: [Provenance]
   /// The follow-up that it is about.
@@ -43,7 +54,6 @@ struct HistoryReader {
   private let events: [StoredEvent]
   private let standing: StandingHistory
   private let facts: [EventID: Recorded<Fact>]
-  private let redactions: [EventID: EventID]
   private let sentence: EventSentence
 
   /// - Parameters:
@@ -51,15 +61,12 @@ struct HistoryReader {
   ///   - day: the day that is asked about.
   init(of subject: Subject, events: [StoredEvent], asOf day: CalendarDate) {
     self.subject = subject
+    // What stands in the place of words is all that anybody may read of them.
+    let events = Amendments.withRedactions(events)
     self.events = events
     self.day = day
     standing = StandingHistory(of: events, asOf: nil)
     facts = Dictionary(standing.facts.map { ($0.id, $0) }) { first, _ in first }
-    redactions = Dictionary(
-      events.compactMap { event in
-        guard case .amendment(.redacted(let target, _), _)? = try? event.decoded() else { return nil }
-        return (target, event.id)
-      }, uniquingKeysWith: { first, _ in first })
     let proposal = Proposal.folding(standing.proposalFacts).state
     let moves = proposal.followUps.values.flatMap(\.moves)
     sentence = EventSentence(
@@ -79,17 +86,24 @@ struct HistoryReader {
     let spoken = words(of: event)
     return HistoryItem(
       event: event, effective: effective, sentence: spoken.sentence, provenance: spoken.provenance,
-      fate: fate(of: event, effective: effective, problem: spoken.problem),
+      fate: fate(of: event, effective: effective, problem: spoken.problem), order: event.redactedBy.map(order),
       confirmations: standing.confirmations[event.id] ?? [], followUp: spoken.followUp,
       isOffRecord: spoken.isOffRecord)
   }
 
   private func fate(of event: StoredEvent, effective: CalendarDate, problem: NotUnderstood?) -> HistoryItem.Fate {
     if let withdrawal = standing.withdrawals[event.id] { return .withdrawn(by: withdrawal) }
-    if let redaction = redactions[event.id] { return .redacted(by: redaction) }
+    if let redaction = event.redactedBy { return .redacted(by: redaction) }
     if let problem { return problem == .redacted ? .redacted(by: nil) : .notUnderstood(problem) }
     if let corrections = standing.corrections[event.id] { return .corrected(by: corrections) }
     return effective > day ? .later : .holds
+  }
+
+  private func order(_ redaction: EventID) -> HistoryItem.Order {
+    guard let event = events.first(where: { $0.id == redaction }),
+      case .amendment(_, let provenance)? = try? event.decoded()
+    else { return .init(event: redaction) }
+    return .init(event: redaction, on: event.effective, authority: provenance.authority ?? provenance.paper)
   }
 
   private struct Spoken {
@@ -100,22 +114,26 @@ struct HistoryReader {
     var isOffRecord = false
   }
 
-  /// Words that were removed are never said again: what stands in their place is.
   private func words(of event: StoredEvent) -> Spoken {
-    if redactions[event.id] != nil || event.data == nil {
-      guard let held = facts[event.id] else {
-        return Spoken(sentence: RichText("(\(event.type); its words were removed)", .quiet), problem: .redacted)
-      }
-      return spoken(held.fact, held.provenance, id: event.id)
+    if event.data == nil {
+      return Spoken(sentence: RichText("(\(event.type); its words were removed)", .quiet), problem: .redacted)
     }
     do throws(NotUnderstood) {
       switch try event.decoded() {
       case .fact(let fact, let provenance): return spoken(fact, provenance, id: event.id)
+      case .amendment(.redacted(let target, _), let provenance) where !counts(event.id, for: target):
+        let asked = "\(event.id.stream) asks to remove words from \(target), which stays as it is here."
+        return Spoken(sentence: asked.rich, provenance: provenance)
       case .amendment(let amendment, let provenance): return spoken(amendment, provenance)
       }
     } catch {
       return Spoken(sentence: RichText("Not understood: \(error.words) (\(event.type)).", .warning), problem: error)
     }
+  }
+
+  /// Whether a redaction took the words of its target; one of another office does not.
+  private func counts(_ redaction: EventID, for target: EventID) -> Bool {
+    redaction.stream == target.stream || events.contains { $0.id == target && $0.redactedBy != nil }
   }
 
   private func spoken(_ fact: Fact, _ provenance: Provenance, id: EventID) -> Spoken {
@@ -154,8 +172,8 @@ struct HistoryReader {
 
   /// What a correction puts in the place of an event; never the words of one that was redacted.
   private func correctedFact(by amendment: AmendmentEvent) -> Fact? {
-    guard case .corrected(let target, let data?, _) = amendment, redactions[target] == nil,
-      let original = events.first(where: { $0.id == target })
+    guard case .corrected(let target, let data?, _) = amendment,
+      let original = events.first(where: { $0.id == target }), original.redactedBy == nil
     else { return nil }
     switch try? EventCodec.decode(type: original.type, subject: subject, data: data) {
     case .fact(let fact, _): return fact
@@ -181,6 +199,19 @@ struct HistoryReader {
   }
 }
 
+extension HistoryItem {
+  /// What is said below an event: whether it holds, and by whose order it has lost words.
+  var remarks: [String] { [fate.words, order?.words].compactMap { $0 } }
+}
+
+extension HistoryItem.Order {
+  /// Which event removed the words, on which day, and by whose order.
+  var words: String {
+    let day = on.map { " on \(DayWording.long($0))" } ?? ""
+    return "Words removed by \(event)\(day)\(authority.map { ", by order of: \($0)" } ?? "")."
+  }
+}
+
 extension HistoryItem.Fate {
   /// What is said below an event that does not simply hold; nil for one that does.
   var words: String? {
@@ -188,7 +219,9 @@ extension HistoryItem.Fate {
     case .holds: nil
     case .withdrawn(let id): "Withdrawn by \(id): entered in error."
     case .corrected(let ids): "Corrected by \(EventSentence.list(ids.map(\.description)))."
-    case .redacted(let id): "Words removed\(id.map { " by \($0)" } ?? "")."
+    case .redacted(nil): "Words removed."
+    // The order says it.
+    case .redacted: nil
     case .notUnderstood: "Shown as it stands; nothing is computed from it."
     case .later: "Takes effect only after the day asked about."
     }

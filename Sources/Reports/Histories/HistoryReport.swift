@@ -77,7 +77,7 @@ extension HistoryReport {
     for confirmation in item.confirmations {
       lines.append(.init("Confirmed: \(confirmation.source(papers: papers) ?? "no source named")", .quiet))
     }
-    if let fate = item.fate.words { lines.append(.init(fate, .warning)) }
+    lines += item.remarks.map { .init($0, .warning) }
     let recorded = zone.date(of: item.event.time)
     var circumstances: [RichText] = [.init("\(item.event.id)", .reference), .init(item.event.actor, .quiet)]
     // An entry made later than it took effect must show when it became known.
@@ -123,6 +123,7 @@ extension HistoryItem {
       case .redacted(let id): id.map { [$0] } ?? []
       case .holds, .notUnderstood, .later: []
       }
+    let isRedacted = if case .redacted = fate { true } else { order != nil }
     return [
       "event": JSONValue(reference: event.id), "type": .string(event.type),
       "subject": JSONValue(reference: event.subject), "effective": JSONValue(effective),
@@ -131,7 +132,7 @@ extension HistoryItem {
       "paper": JSONValue(provenance.paper), "grade": JSONValue(provenance.grade?.rawValue),
       "reason": JSONValue(provenance.reason), "sharing": .string(event.sharing.rawValue),
       "fate": .string(fate.name), "by": JSONValue(by.map(\.description)), "followUp": JSONValue(followUp),
-      "offRecord": .boolean(isOffRecord),
+      "offRecord": .boolean(isOffRecord), "redacted": .boolean(isRedacted),
       "confirmations": .array(
         confirmations.map { confirmation in
           [

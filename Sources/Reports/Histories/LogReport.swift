@@ -62,7 +62,7 @@ extension LogReport {
     if item.effective != zone.date(of: item.event.time) {
       lines.append(.init("On \(DayWording.long(item.effective))", .quiet))
     }
-    if item.fate != .later, let fate = item.fate.words { lines.append(.init(fate, .warning)) }
+    if item.fate != .later { lines += item.remarks.map { .init($0, .warning) } }
     return [
       .init("\(item.event.id)", .reference), .init("\(EventSentence(subject: item.event.subject).name)"),
       .init(lines: lines),

@@ -128,6 +128,7 @@ extension SearchReport {
     // The sentence does not say everything that an entry holds.
     if !sentence.plain.contains(hit.text) { lines.append(.init("\(hit.member): \(hit.text)", .quiet)) }
     if case .corrected = hit.item.fate, let fate = hit.item.fate.words { lines.append(.init(fate, .warning)) }
+    if let order = hit.item.order { lines.append(.init(order.words, .warning)) }
     return [
       .init(DayWording.short(hit.item.effective)), .init(lines: lines), .init("\(hit.item.event.id)", .reference),
     ]

@@ -21,6 +21,7 @@ extension AnswerWording {
       return ["\(named) is withdrawn there and entered anew as \(event): \(Self.named(place)).\(trail)"]
     case .undone:
       return ["Undone: \(named) of \(DayWording.long(day(of: target.event))).\(trail)"] + Self.said(target)
+    case .redacted(let words): return sentences(words, named, trail: trail)
     }
   }
 
@@ -38,7 +39,7 @@ extension AnswerWording {
         + change.targets.flatMap { target in
           Self.said(target).map { "  \(target.event.id)  \(Self.named(target.about)). \($0)" }
         }
-    case .corrected, .withdrawn, .confirmed, .moved: return ["\(named)\(count) changed.\(trail)"]
+    case .corrected, .withdrawn, .confirmed, .moved, .redacted: return ["\(named)\(count) changed.\(trail)"]
     }
   }
 

@@ -29,6 +29,7 @@ extension FailureWording {
       return entry(
         "\(other) in \(reference(of: place)) rests on \(reference(of: subject)), which would no longer be known.",
         "See it with: rapport show \(other)")
+    case .wordsGone, .noWords, .notWords, .repeatsWords, .orderMissing: return redaction(refusal, of: event)
     case .notMovable, .numberNeeded, .alreadyThere: return moving(refusal, of: event)
     case .notYours(let actor):
       return entry("\(event) was recorded by \(actor), not by you.", "rapport event withdraw \(event) -r \"...\"")
@@ -106,7 +107,7 @@ extension FailureWording {
     }
   }
 
-  private static func entry(_ sentence: String, _ hint: String?) -> WordedFailure {
+  static func entry(_ sentence: String, _ hint: String?) -> WordedFailure {
     WordedFailure(sentence, hint: hint, exitStatus: 1)
   }
 }

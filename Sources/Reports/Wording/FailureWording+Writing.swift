@@ -28,6 +28,7 @@ extension FailureWording {
         "\(path) cannot be written (\(detail)).", hint: "Make room on the disk, or allow writing there.",
         exitStatus: 73)
     case .unreadable(let failure): return unreadable(failure)
+    case .wordsLeft(let left): return wordsLeft(left)
     case .write(let failure): return write(failure)
     case .damaged(let finding):
       return damaged(finding)

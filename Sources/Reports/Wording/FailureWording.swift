@@ -59,7 +59,7 @@ public enum FailureWording {
     case .checkpoint(let failure): words(for: failure)
     case .emptyText, .controlCharacter, .lineTooLong, .badDay, .badMoment, .tooManyEvents: typing(failure)
     case .changedMeanwhile, .tokenUsedOtherwise, .badToken, .projectionUnwritable, .unreadable, .write, .damaged,
-      .refusedStream:
+      .refusedStream, .wordsLeft:
       writing(failure)
     }
   }

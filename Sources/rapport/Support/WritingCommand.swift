@@ -61,6 +61,10 @@ struct Recorder {
     let written = try decide(step)
     if !options.quiet { try Console.acknowledge(text(of: written)) }
     tellOfMending(written.recovered)
+    guard let left = written.unremoved else { return }
+    // Whoever removes words must know that they still stand; whoever did something else is told in passing.
+    if written.events.contains(where: { $0.type == "event.redacted" }) { throw RegisterFailure.wordsLeft(left) }
+    Console.talk("note: \(AnswerWording.sentence(of: left))\n")
   }
 
   /// Decides and, unless it is a dry run, records.

@@ -248,7 +248,9 @@ private func facts(_ events: [StoredEvent], asOf day: CalendarDate? = nil) -> [S
     func held(_ event: StoredEvent) -> (data: DataObject?, day: CalendarDate) {
       var (data, day) = (event.data, event.effective)
       for amendment in said {
-        if case .redacted(event.id, let stand) = amendment.fact { data = stand }
+        guard case .redacted(event.id, let stand) = amendment.fact else { continue }
+        // No other office takes words out.
+        if amendment.id.stream == event.id.stream { data = stand }
       }
       for amendment in said where !gone.contains(amendment.id) && amendment.fact.target == event.id {
         guard case .corrected = amendment.fact, let correction = events.first(where: { $0.id == amendment.id }),

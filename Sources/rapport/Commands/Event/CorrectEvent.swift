@@ -29,7 +29,7 @@ struct CorrectEvent: WritingCommand {
     return { draft in [.amendment(try draft.correct(event, settings, desk.circumstances))] }
   }
 
-  private static func setting(_ typed: String) throws(UsageFailure) -> (field: String, value: String) {
+  static func setting(_ typed: String) throws(UsageFailure) -> (field: String, value: String) {
     guard let mark = typed.firstIndex(of: "="), mark != typed.startIndex else {
       throw .badChoice("--set", value: typed, known: ["FIELD=VALUE"])
     }

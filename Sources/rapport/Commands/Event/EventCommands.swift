@@ -5,9 +5,12 @@ import Registry
 struct EventCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "event", abstract: "Entries that were made earlier: corrected, withdrawn, confirmed, shared, moved.",
-    discussion: "Nothing is ever edited: the entry stays, and history shows both wordings.",
+    discussion: """
+      Nothing is ever edited: the entry stays, and history shows both wordings. Only redact removes words, for good and \
+      by somebody's order.
+      """,
     subcommands: [
-      CorrectEvent.self, WithdrawEvent.self, MoveEvent.self, ConfirmEvent.self, ShareEvent.self,
+      CorrectEvent.self, WithdrawEvent.self, MoveEvent.self, ConfirmEvent.self, ShareEvent.self, RedactEvent.self,
     ])
 }
 

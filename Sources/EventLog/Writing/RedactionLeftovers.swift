@@ -1,0 +1,104 @@
+import Domain
+
+/// Takes words that are about to be removed out of what interrupted writers left beside the segments.
+///
+/// A recovered tail may be a first attempt at the same entry, and a temporary file a copy of its segment. Both count for
+/// nothing; a tail keeps what else it holds. Only under the lock, and before the line itself loses its words: afterwards
+/// nobody would know what to look for.
+struct RedactionLeftovers {
+  let folder: LogFolder
+
+  private var files: any LogFiles { folder.files }
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let saltMember = Array(",\"salt\":\"".utf8)
+  /// Shorter pieces of a text stand in many entries.
+  private static let tellingBytes = 8
+
+  /// Removes the temporary files of a stream: nobody else writes while we hold the lock.
+  func removeTemporaryFiles(of stream: String) throws(FileFailure) {
+    let place = folder.folder(of: stream)
+    for name in try files.list(place) where name.hasPrefix(".") && name.hasSuffix(".jsonl") {
+      try files.remove("\(place)/\(name)")
+    }
+  }
+
+  /// Cuts salt and data out of every recovered line in which words of these lines stand.
+  func cleanRecovered(of lines: [LogLine]) throws(FileFailure) {
+    let marks = lines.flatMap(Self.marks)
+    guard !marks.isEmpty, try files.identity(ofPath: folder.recovered) != nil else { return }
+    for name in try files.list(folder.recovered) {
+      let path = "\(folder.recovered)/\(name)"
+      if name.hasPrefix(".") {
+        try files.remove(path)
+        continue
+      }
+      let bytes = try contents(of: path)
+      let cleaned = Self.cleaned(bytes, of: marks)
+      if cleaned != bytes { try replace(path, name, by: cleaned) }
+    }
+  }
+
+  /// What gives an entry's words away: its salt, and each of its texts as it stands in the log.
+  private static func marks(of line: LogLine) -> [[UInt8]] {
+    guard let data = line.data, let salt = line.salt else { return [] }
+    let texts = Catalogue.words(in: data).map { text in
+      let quoted = DataValue.string(text).encoded
+      return quoted.count < tellingBytes ? quoted : Array(quoted.dropFirst().dropLast())
+    }
+    return [Base64.encoded(salt.bytes)] + texts
+  }
+
+  private static func cleaned(_ bytes: [UInt8], of marks: [[UInt8]]) -> [UInt8] {
+    var result: [UInt8] = []
+    for (place, line) in bytes.split(separator: lineFeed, omittingEmptySubsequences: false).enumerated() {
+      if place > 0 { result.append(lineFeed) }
+      guard marks.contains(where: { stands($0, in: line) }) else {
+        result += line
+        continue
+      }
+      // The header holds no words; a torn line without one is nothing but words.
+      guard let start = line.firstRange(of: saltMember)?.lowerBound else { continue }
+      result += line[..<start] + [UInt8(ascii: "}")]
+    }
+    return result
+  }
+
+  /// Whether a text stands in a line, or begins where the line was torn.
+  private static func stands(_ mark: [UInt8], in line: ArraySlice<UInt8>) -> Bool {
+    if line.firstRange(of: mark) != nil { return true }
+    let longest = min(mark.count, line.count)
+    guard longest >= tellingBytes else { return false }
+    return (tellingBytes...longest).contains { line.suffix($0).elementsEqual(mark.prefix($0)) }
+  }
+
+  private func contents(of path: String) throws(FileFailure) -> [UInt8] {
+    let file = try files.openForReading(path)
+    defer { files.close(file) }
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 8)
+    defer { chunk.deallocate() }
+    var bytes: [UInt8] = []
+    while true {
+      let count = try files.read(file, at: bytes.count, into: chunk)
+      guard count > 0 else { return bytes }
+      bytes += chunk[..<count]
+    }
+  }
+
+  private func replace(_ path: String, _ name: String, by bytes: [UInt8]) throws(FileFailure) {
+    let temporary = "\(folder.recovered)/.\(name)"
+    let file = try files.create(temporary)
+    defer { files.close(file) }
+    do throws(FileFailure) {
+      let written = try files.append(bytes, to: file)
+      guard written == bytes.count else {
+        throw FileFailure(operation: .write, path: path, cause: .shortWrite(written: written, of: bytes.count))
+      }
+      try files.synchronize(file)
+      try files.rename(temporary, to: path)
+    } catch {
+      try? files.remove(temporary)
+      throw error
+    }
+    try files.synchronizeFolder(folder.recovered)
+  }
+}

@@ -1,0 +1,83 @@
+public import Domain
+
+/// A segment in which no redacted event has its words any more.
+public struct RedactedSegment: Hashable, Sendable {
+  public let stream: String
+  /// The id of its first event.
+  public let first: Int
+  /// What the file was when that was seen: if it is another one, a line may have come back.
+  public let identity: FileIdentity
+
+  public init(stream: String, first: Int, identity: FileIdentity) {
+    self.stream = stream
+    self.first = first
+    self.identity = identity
+  }
+}
+
+extension LogFolder {
+  /// Those of some redacted events whose lines still have their words; nothing is changed and no lock is needed.
+  ///
+  /// - Throws: `FileFailure`, or `WriteFailure.damaged` if a line does not stand where it should.
+  public func stillInFull(_ events: [EventID]) throws -> [EventID] {
+    try redactors(of: events).flatMap { redactor, numbers in
+      try redactor.fullLines(of: numbers).map(\.line.id)
+    }
+  }
+
+  /// What the segment of an event is now; nil if there is none.
+  public func segmentIdentity(holding event: EventID) throws(FileFailure) -> FileIdentity? {
+    try files.identity(ofPath: path(first: Segment.first(holding: event.number), in: event.stream))
+  }
+
+  /// Whether a segment grows no more.
+  public func isFull(_ segment: RedactedSegment) throws(FileFailure) -> Bool {
+    try hasSegment(first: segment.first + Segment.eventLimit, in: segment.stream)
+  }
+
+  /// The segments of some events, those of one stream in order, each with the numbers that it holds.
+  fileprivate func redactors(of events: [EventID]) throws(FileFailure) -> [(SegmentRedactor, Set<Int>)] {
+    var numbers: [EventID: Set<Int>] = [:]
+    for event in events {
+      let segment = EventID(stream: event.stream, number: Segment.first(holding: event.number))
+      numbers[segment, default: []].insert(event.number)
+    }
+    var redactors: [(SegmentRedactor, Set<Int>)] = []
+    for (segment, numbers) in numbers.sorted(by: { ($0.key.stream, $0.key.number) < ($1.key.stream, $1.key.number) }) {
+      // A redaction may name what is not held here.
+      guard try hasSegment(first: segment.number, in: segment.stream) else { continue }
+      redactors.append((SegmentRedactor(folder: self, stream: segment.stream, first: segment.number), numbers))
+    }
+    return redactors
+  }
+}
+
+extension StreamWriter {
+  /// Takes the words of redacted events out of the log, durably; done again, it changes nothing.
+  ///
+  /// The redactions that name them must be on the device: whoever finds one carries it out, so that an interrupted
+  /// removal is finished by the next writer.
+  ///
+  /// - Parameter events: of any stream in the folder.
+  /// - Returns: the segments, with what their files are now.
+  /// - Throws: `FileFailure` if a file cannot be written; every segment is then whole, with or without the words.
+  ///   `WriteFailure.damaged` if a line does not stand where it should.
+  public func removeWords(of events: [EventID]) throws -> [RedactedSegment] {
+    precondition(isLocked, "a writer that was closed is asked to write")
+    let leftovers = RedactionLeftovers(folder: folder)
+    return try folder.redactors(of: events).map { redactor, numbers in
+      let lines = try redactor.fullLines(of: numbers)
+      try leftovers.removeTemporaryFiles(of: redactor.stream)
+      if !lines.isEmpty {
+        try leftovers.cleanRecovered(of: lines.map(\.line))
+        try redactor.cut(lines)
+      }
+      let path = folder.path(first: redactor.first, in: redactor.stream)
+      let identity = try folder.files.identity(ofPath: path) ?? .unknown
+      if redactor.stream == stream, redactor.first == end.segment {
+        moveEnd(by: lines.reduce(0) { $0 + $1.words.count }, identity)
+      }
+      return RedactedSegment(stream: redactor.stream, first: redactor.first, identity: identity)
+    }
+  }
+}
