@@ -8,13 +8,19 @@ public struct Verification: Hashable, Sendable {
   /// Where an event stands before one that its basis names in another stream.
   public let orderFindings: [Finding]
 
-  public init(streams: [StreamVerification], orderFindings: [Finding] = []) {
+  /// Where a checkpoint that is held here is not of what the stream holds.
+  public let checkpointFindings: [Finding]
+
+  public init(
+    streams: [StreamVerification], orderFindings: [Finding] = [], checkpointFindings: [Finding] = []
+  ) {
     self.streams = streams
     self.orderFindings = orderFindings
+    self.checkpointFindings = checkpointFindings
   }
 
   /// All broken rules; each prints as `events/STREAM/SEGMENT:LINE: rule: explanation`.
-  public var findings: [Finding] { streams.flatMap(\.findings) + orderFindings }
+  public var findings: [Finding] { streams.flatMap(\.findings) + orderFindings + checkpointFindings }
 
   /// What interrupted writers left.
   public var tornTails: [TornTail] { streams.compactMap(\.tornTail) }

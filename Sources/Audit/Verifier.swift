@@ -1,4 +1,5 @@
 public import EventLog
+public import Registry
 
 /// Reads every byte of a register's log and says all that is wrong with it.
 public struct Verifier: Sendable {
@@ -15,16 +16,19 @@ public struct Verifier: Sendable {
     /// For each stream, what its files were when they were read: the last lines of full segments must still stand, and
     /// a quick verification trusts the files that are what they were.
     public var files: [String: StreamFiles]
+    /// The keys that the log published: a checkpoint's signature by one of them must be good.
+    public var keys: [PublishedKey]
 
     public init(
       writtenStream: String? = nil, origin: String? = nil, cursors: [String: [StreamPosition]] = [:],
-      highestNamed: [String: Int] = [:], files: [String: StreamFiles] = [:]
+      highestNamed: [String: Int] = [:], files: [String: StreamFiles] = [:], keys: [PublishedKey] = []
     ) {
       self.writtenStream = writtenStream
       self.origin = origin
       self.cursors = cursors
       self.highestNamed = highestNamed
       self.files = files
+      self.keys = keys
     }
   }
 
@@ -44,11 +48,13 @@ public struct Verifier: Sendable {
     // A stream of which something is known and that is gone altogether is damage too.
     let gone = expectations.cursors.filter { $0.value.contains { $0.size > 0 } }.keys.filter { !present.contains($0) }
     let streams = try (present + gone.sorted()).map(verify)
-    return Verification(streams: streams, orderFindings: BasisOrder(streams).findings())
+    let checkpoints = try streams.flatMap { try CheckpointAudit($0, folder: folder, keys: expectations.keys).findings() }
+    return Verification(streams: streams, orderFindings: BasisOrder(streams).findings(), checkpointFindings: checkpoints)
   }
 
   private func verify(_ stream: String) throws -> StreamVerification {
-    try reader(stream).verify(against: known(stream))
+    let sizes = Set(try folder.checkpointNames(of: stream).map(\.size))
+    return try reader(stream).verify(against: known(stream), rootsAt: sizes)
   }
 
   /// The positions that a stream must still contain: where reading ended, and the end of each full segment.
@@ -64,7 +70,8 @@ public struct Verifier: Sendable {
 
   func reader(_ stream: String) -> StreamReader {
     let named = max(
-      expectations.highestNamed[stream] ?? 0, expectations.cursors[stream]?.map(\.size).max() ?? 0)
+      expectations.highestNamed[stream] ?? 0, expectations.cursors[stream]?.map(\.size).max() ?? 0,
+      (try? folder.newestCheckpointSize(of: stream)) ?? 0)
     return StreamReader(
       folder: folder, stream: stream,
       options: .init(

@@ -20,7 +20,7 @@ import Testing
       }
     }
     print("system calls injected into a note: \(count)")
-    #expect(count > 100)
+    #expect(count > (Program.isRelease ? 100 : 10))
   }
 
   @Test func `begins a register, or can be typed again`() throws {
@@ -42,7 +42,7 @@ import Testing
       }
     }
     print("system calls injected into the beginning of a register: \(count)")
-    #expect(count > 30)
+    #expect(count > (Program.isRelease ? 30 : 3))
   }
 
   @Test func `crosses the end of a segment, wholly or not at all`() throws {
@@ -73,7 +73,7 @@ import Testing
       }
     }
     print("system calls injected into a commit over the end of a segment: \(count)")
-    #expect(count > 20)
+    #expect(count > (Program.isRelease ? 20 : 2))
   }
 
   private func expectTruth(

@@ -109,7 +109,10 @@ extension Verifier.Expectations {
       self.init(writtenStream: writtenStream)
       return
     }
+    // A key counts from when it was recorded, whatever the day.
+    let keys = try? projection.ask(Moment(day: Timestamp(microseconds: 0).utcDate, known: nil), PublishedKey.all)
     self.init(
-      writtenStream: writtenStream, cursors: positions.mapValues { [$0] }, highestNamed: named, files: files)
+      writtenStream: writtenStream, cursors: positions.mapValues { [$0] }, highestNamed: named, files: files,
+      keys: keys ?? [])
   }
 }

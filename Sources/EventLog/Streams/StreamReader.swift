@@ -53,6 +53,14 @@ public struct StreamReader: Sendable {
     return try !folder.hasSegment(first: position.size + 1, in: stream)
   }
 
+  /// Waits until what stands before a position is on the device: before the position is kept for a later command.
+  ///
+  /// Its writer may have been stopped before it waited; after a power cut a kept position would then name events that
+  /// are gone.
+  public func settle(_ position: StreamPosition) throws(FileFailure) {
+    try SegmentAppender(folder: folder, stream: stream).settle(position)
+  }
+
   /// Reads what stands behind a position, whole commits only.
   ///
   /// If the last line that was read before still stands in its place, nothing before it is read; if it was moved by

@@ -21,19 +21,20 @@ public final class StreamWriter {
   private let makeSalt: () -> Salt
   private var lock: OpenFile?
   /// Whether all that stands in the stream is known to be on the device.
-  private var isSettled = false
+  private var isSettled: Bool
   /// Why nothing more can be written: after a failed wait for the device nobody knows what stands there.
   private var failure: WriteFailure?
 
   private init(
-    reader: StreamReader, end: StreamPosition, segmentsRead: [ReadSegment], recovered: RecoveredTail?, lock: OpenFile,
-    makeSalt: @escaping () -> Salt
+    reader: StreamReader, end: StreamPosition, segmentsRead: [ReadSegment], recovered: RecoveredTail?,
+    isSettled: Bool, lock: OpenFile, makeSalt: @escaping () -> Salt
   ) {
     folder = reader.folder
     stream = reader.stream
     self.end = end
     self.recovered = recovered
     self.segmentsRead = segmentsRead
+    self.isSettled = isSettled
     self.lock = lock
     self.makeSalt = makeSalt
   }
@@ -44,7 +45,7 @@ public final class StreamWriter {
   ///
   /// - Parameters:
   ///   - reader: the stream.
-  ///   - position: how far the caller has read.
+  ///   - position: how far the caller has read, and knows it to be on the device (`StreamReader.settle`).
   ///   - patience: how long to wait for the lock, in milliseconds.
   ///   - deliver: takes the lines behind the position.
   ///   - makeSalt: draws the salt of each event.
@@ -63,7 +64,8 @@ public final class StreamWriter {
       // Cutting the tail off changed the file.
       if recovered != nil { end.identity = try identity(of: end, in: reader) }
       return StreamWriter(
-        reader: reader, end: end, segmentsRead: reading.segments, recovered: recovered, lock: lock, makeSalt: makeSalt)
+        reader: reader, end: end, segmentsRead: reading.segments, recovered: recovered,
+        isSettled: recovered == nil && end.size == position.size, lock: lock, makeSalt: makeSalt)
     } catch {
       files.close(lock)
       throw error

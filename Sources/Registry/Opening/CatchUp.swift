@@ -9,6 +9,8 @@ struct CatchUp {
   let office: String?
   let now: Timestamp
   let origin: String?
+  /// Whether what is read now is not read again by a later command.
+  var keepsPositions = true
 
   /// Whether no stream can have changed since the projection read it; no line is read for the answer.
   func isCurrent(_ projection: Projection) throws -> Bool {
@@ -63,6 +65,7 @@ struct CatchUp {
     }
     // The position of a cursor that the log no longer extends is kept: it is the witness.
     if reading.position.size > 0, reading.position.size >= position.size {
+      if reading.position.size > position.size { try settle(reader, reading.position) }
       try projector.setPosition(reading.position, of: stream)
       try projector.note(reading.segments, of: stream)
     }
@@ -72,6 +75,16 @@ struct CatchUp {
     }
     if let finding = watch.findingsSoFar.first { return .damaged(finding) }
     return reading.status
+  }
+
+  /// A position is kept only of what is on the device.
+  private func settle(_ reader: StreamReader, _ position: StreamPosition) throws {
+    guard keepsPositions else { return }
+    do throws(FileFailure) {
+      try reader.settle(position)
+    } catch {
+      throw WriteFailure.cannotWrite(error)
+    }
   }
 
   /// Compares the files of a stream with what they were, and says how the rest is to be read.

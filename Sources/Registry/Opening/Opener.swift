@@ -54,6 +54,8 @@ struct Opener {
 
   func inMemory() throws -> (Projection, Condition) {
     var condition = Condition()
+    var catchUp = catchUp
+    catchUp.keepsPositions = false
     let projection = try ProjectionFolder.buildInMemory { condition = try catchUp.readAll(into: $0) }
     return (projection, condition)
   }

@@ -22,9 +22,14 @@ struct Program {
     ]
   }
 
+  private static var release: String? { ProcessInfo.processInfo.environment["RAPPORT_TEST_PROGRAM"] }
+
+  /// Whether the binary under test is the one that users have.
+  static var isRelease: Bool { release != nil }
+
   /// The binary under test: the one that `RAPPORT_TEST_PROGRAM` names (a release), else that beside these tests.
   static var path: String {
-    if let named = ProcessInfo.processInfo.environment["RAPPORT_TEST_PROGRAM"] { return named }
+    if let release { return release }
     let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     return bundle.deletingLastPathComponent().appendingPathComponent("rapport").path
   }

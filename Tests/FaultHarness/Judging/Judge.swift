@@ -37,6 +37,8 @@ struct Judge {
     verdict.found = found
     verdict.violation = office.account.violation(of: found) ?? violation(of: reading.status, on: disk, office)
     guard verdict.violation == nil else { return verdict }
+    // As whoever keeps how far it has read.
+    try office.reader.settle(reading.position)
     let writer = try office.open(from: reading.position)
     if case .torn(let left) = reading.status { verdict.tail = bytes(of: left, on: disk, office) }
     verdict.violation = violation(of: writer.recovered, reading.status, on: disk, office)
