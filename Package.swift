@@ -68,7 +68,10 @@ let package = Package(
     .testTarget(
       name: "AuditTests", dependencies: ["Domain", "EventLog", "Audit", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CLITests", dependencies: ["rapport", "TestSupport"], exclude: ["Transcripts"], swiftSettings: strict),
+      name: "CLITests",
+      dependencies: [
+        "rapport", "Reports", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6])

@@ -3,7 +3,7 @@
 /// All of them can be dropped and made again from the log at any moment.
 enum Schema {
   /// Raised with every change of the tables or of what is written into them; another version is rebuilt.
-  static let version = 3
+  static let version = 4
 
   /// The log as it has been read: cursor and events.
   ///
@@ -128,6 +128,9 @@ enum Schema {
       is_open INTEGER NOT NULL,
       tabled_on INTEGER NOT NULL,
       sharing TEXT NOT NULL,
+      -- Who is to move: a code, or secretariat; NULL: nobody.
+      waiting TEXT,
+      completed_on INTEGER,
       \(validity)
     ) STRICT;
 

@@ -80,6 +80,7 @@ struct Recording {
       catchUp.reader(office, highestNamed: named), from: projector.positions()[office] ?? .start,
       deliver: intake.take)
     defer { writer.close() }
+    if let tail = writer.recovered { register.recovered = tail }
     try projector.settle()
     try projector.setPosition(writer.end, of: office)
     if let token = desk.token, var found = try alreadyRecorded(token, projector, writer, body) {
@@ -112,7 +113,9 @@ struct Recording {
     let known = Moment.Known.at(first.time.adding(microseconds: -1))
     let past = try projector.past(known)
     return try past.update { projector in
-      let draft = try makeDraft(projector, firstNumber: first.id.number, time: first.time)
+      // As on the day of that commit: a command typed again after midnight is still the same.
+      let draft = try makeDraft(
+        projector, firstNumber: first.id.number, time: first.time, today: register.zone.date(of: first.time))
       let answer: Answer
       do { answer = try body(draft) } catch { throw RegisterFailure.tokenUsedOtherwise(token, event: first.id) }
       let isSame =
@@ -122,9 +125,12 @@ struct Recording {
     }
   }
 
-  private func makeDraft(_ projector: Projector, firstNumber: Int, time: Timestamp) throws -> Draft {
+  private func makeDraft(
+    _ projector: Projector, firstNumber: Int, time: Timestamp, today: CalendarDate? = nil
+  ) throws -> Draft {
     Draft(
-      projector: projector, desk: desk, office: office, clock: register.clock, time: time, today: register.today,
+      projector: projector, desk: desk, office: office, clock: register.clock, time: time,
+      today: today ?? register.today,
       firstNumber: firstNumber, currentDialogue: currentDialogue)
   }
 

@@ -59,6 +59,7 @@ public enum FailureWording {
     case .changedMeanwhile, .tokenUsedOtherwise, .badToken, .projectionUnwritable, .unreadable, .write, .damaged,
       .refusedStream:
       writing(failure)
+    case .filter, .viewsInCircle, .badViewName, .viewInUse: filtering(failure)
     }
   }
 

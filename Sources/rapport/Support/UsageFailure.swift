@@ -17,6 +17,8 @@ enum UsageFailure: Error {
   case onTheWholeOnly(String)
   case badQuoting(String)
   case unreadableFile(String)
+  /// A file where an answer is to be written, which rapport did not write.
+  case fileExists(String)
   case notUTF8(String)
   /// What the parser of the command line said.
   case parser(String, help: String)
@@ -25,6 +27,8 @@ enum UsageFailure: Error {
   case badReading(String, String)
   /// Open proposals on which a session said nothing, and nobody to ask.
   case notReviewed(session: String, [String])
+  /// The sides of a dialogue, typed apart.
+  case sidesApart(String)
   /// A text that begins with a hyphen, which was taken for an option.
   case textLikeOption
 }

@@ -8,7 +8,10 @@ import Reports
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Reads the whole log and names what is broken.",
-    discussion: "Status 0: whole. 3: an interrupted command left something that counts for nothing. 65: damage.")
+    discussion: """
+      Status 0: whole. 3: an interrupted command left something that counts for nothing. 65: damage.
+      Example: rapport verify
+      """)
 
   @OptionGroup var common: CommonOptions
 
