@@ -78,8 +78,10 @@ let package = Package(
       name: "AuditTests", dependencies: ["Domain", "EventLog", "Projections", "Registry", "Audit", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CLITests", dependencies: ["rapport", "TestSupport"], exclude: ["Independent", "Transcripts"],
-      swiftSettings: strict),
+      name: "CLITests",
+      dependencies: [
+        "rapport", "Reports", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Independent", "Transcripts"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6])

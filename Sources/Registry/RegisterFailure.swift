@@ -77,11 +77,19 @@ public enum RegisterFailure: Error, Sendable {
   // Checkpoints, keys and proofs.
   case key(KeyFailure)
   case checkpoint(CheckpointFailure)
+
+  // Filters and saved views.
+  case filter(FilterFailure)
+  /// Views of which each uses the next one, the first also at the end.
+  case viewsInCircle([String])
+  case badViewName(String)
+  /// A view that others use.
+  case viewInUse(String, by: [String])
 }
 
 /// What a reference names.
 public enum ReferenceKind: String, Sendable, CaseIterable {
-  case dialogue, session, proposal, followUp, target, institution, paper, event, calendar
+  case dialogue, session, proposal, followUp, target, institution, paper, event, calendar, view
 }
 
 /// Something that could have been meant, with what it is called.

@@ -8,7 +8,7 @@ import Foundation
     abstract: "Keeps what two governments said they would do.",
     discussion: """
       Begin with: rapport status. References may be short (9-05) where the dialogue is clear; days are typed as \
-      2025-12-03, "3 Dec 2025", today, yesterday, +30d or +10wd.
+      2025-12-03, "3 Dec 2025", today, yesterday, +30d or +10wd. All of it, with examples: rapport manual.
       """,
     version: "rapport 0.1.0",
     groupedSubcommands: [
@@ -16,13 +16,14 @@ import Foundation
         name: "SET UP",
         subcommands: [
           InitCommand.self, RegisterCommands.self, ConfigCommand.self, InstitutionCommands.self, DialogueCommands.self,
-          SessionCommands.self, CalendarCommands.self, HolidayCommands.self, CompletionsCommand.self,
+          SessionCommands.self, CalendarCommands.self, HolidayCommands.self, ManualCommand.self,
+          CompletionsCommand.self,
         ]),
       CommandGroup(
         name: "RECORD",
         subcommands: [
           ProposalCommands.self, FollowUpCommands.self, TargetCommands.self, MilestoneCommands.self, PaperCommands.self,
-          RecordCommand.self, UndoCommand.self, EventCommands.self,
+          RecordCommand.self, UndoCommand.self, EventCommands.self, ViewCommands.self,
         ]),
       CommandGroup(
         name: "READ",

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A terminal of its own, and somebody who types one answer at each question.
-private enum Typist {
+enum Typist {
   /// Types the answers one by one as soon as the output ends like a question, then reads to the end.
   static let program = """
     import os, pty, sys

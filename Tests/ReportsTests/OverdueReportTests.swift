@@ -38,7 +38,12 @@ import Testing
     let item = before.json["items"]?.elements.first { $0["followUp"] == "JPHLEPD-9-05.1" }
     #expect(item?["due"] == "2025-12-15")
     #expect(before.json["cursor"] == ["mea": 30])
-    #expect(TextRenderer(width: 80, colour: false).render(before.document).contains("up to mea/30"))
+    // The answer is what was printed then; how much was known is said beside it.
+    #expect(!TextRenderer(width: 80, colour: false).render(before.document).contains("known"))
+    let beside = try SmallDialogue.ask("2026-11-21", knownAt: .cursor(["mea": 30])) {
+      try EarlierKnowledge($0)?.sentence
+    }
+    #expect(beside == "As it was known then: up to mea/30.")
   }
 
   @Test func `is about one owner where one is named`() throws {

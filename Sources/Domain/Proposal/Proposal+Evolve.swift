@@ -14,7 +14,7 @@ extension Proposal: Evolving {
     case .amended(let amendment): amend(amendment)
     case .assigned(let lead, let support, let counterpart):
       assign(lead: lead, support: support, counterpart: counterpart, by: event)
-    case .statusChanged(let change): status = held(change, by: event)
+    case .statusChanged(let change): move(change, by: event)
     case .responded(_, let response): self.response = held(response, by: event)
     case .noted(let note): return add(note, by: event)
     case .waiting(let on, let thirdParty): waiting = held(Wait(on: on, thirdParty: thirdParty), by: event)
@@ -42,6 +42,15 @@ extension Proposal: Evolving {
     tabledOn = event.effective
     sharing = event.sharing
     return true
+  }
+
+  private mutating func move(_ change: StatusChange, by event: Recorded<ProposalEvent>) {
+    status = held(change, by: event)
+    switch change.to {
+    case .completed: completedOn = event.effective
+    case .closed: completedOn = completedOn ?? event.effective
+    default: completedOn = nil
+    }
   }
 
   private mutating func amend(_ amendment: Amendment) {

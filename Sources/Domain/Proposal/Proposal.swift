@@ -48,6 +48,8 @@ public struct Proposal: Sendable, Equatable {
   public internal(set) var tabledOn: CalendarDate?
   public internal(set) var sharing: Sharing = .internal
   public internal(set) var status: Held<StatusChange>?
+  /// The day on which it was completed, also where it was closed since; nil while it is not.
+  public internal(set) var completedOn: CalendarDate?
   public internal(set) var response: Held<Response>?
   public internal(set) var assigned: Held<String>?
   public internal(set) var waiting: Held<Wait>?

@@ -49,6 +49,13 @@ public struct RegisterSettings: Evolving, Equatable {
 
   private static func ladder(_ text: String?) -> ReminderLadder? { text.flatMap { try? ReminderLadder($0) } }
 
+  /// Filters that were saved, by name; settings `view.NAME`, where an empty one is a view that was removed.
+  public var views: [String: String] {
+    let saved = values.filter { $0.key.hasPrefix(SettingRule.viewPrefix) && !$0.value.isEmpty }
+    return Dictionary(
+      uniqueKeysWithValues: saved.map { (String($0.key.dropFirst(SettingRule.viewPrefix.count)), $0.value) })
+  }
+
   /// The institution that keeps the register; setting `secretariat`.
   public var secretariat: String? { values["secretariat"] }
 }
@@ -66,6 +73,19 @@ public enum SettingRule {
   /// The keys, in the order in which they are shown.
   public static let keys = ["secretariat", "silence", "title", "ladder", "ladder-abroad"]
 
+  /// With what the keys of saved views begin.
+  public static let viewPrefix = "view."
+
+  /// Whether a saved view may be called so: a letter, then letters, digits and hyphens, at most 40, in lower case.
+  public static func isViewName(_ name: String) -> Bool {
+    guard (1...40).contains(name.utf8.count), let first = name.utf8.first else { return false }
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    return letters.contains(first)
+      && name.utf8.allSatisfy {
+        letters.contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
+      }
+  }
+
   /// Whether a key may hold a value.
   /// - Throws: what is wrong with the key or the value.
   public static func check(key: String, value: String) throws(Refusal) {
@@ -81,6 +101,8 @@ public enum SettingRule {
       do throws(ReminderLadder.Problem) { _ = try ReminderLadder(value) } catch {
         throw .notLadder(key: key, error)
       }
+    // What a view asks for is understood only where the register is at hand.
+    case _ where key.hasPrefix(viewPrefix): break
     default: throw .unknownKey(key, known: keys)
     }
   }

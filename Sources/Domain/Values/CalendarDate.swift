@@ -32,8 +32,8 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
   public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
-      let day = Self.number(bytes[8..<10])
+      let year = bytes[0..<4].decimalNumber, let month = bytes[5..<7].decimalNumber,
+      let day = bytes[8..<10].decimalNumber
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
@@ -71,15 +71,6 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    var value = 0
-    for byte in digits {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
-    }
-    return value
   }
 }
 

@@ -26,8 +26,8 @@ public struct Timestamp: Hashable, Sendable, Comparable {
     guard bytes.count == 27, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."), bytes[26] == UInt8(ascii: "Z"),
       let date = CalendarDate(String(decoding: bytes[0..<10], as: UTF8.self)),
-      let hour = Self.number(bytes[11..<13]), let minute = Self.number(bytes[14..<16]),
-      let second = Self.number(bytes[17..<19]), let fraction = Self.number(bytes[20..<26]),
+      let hour = bytes[11..<13].decimalNumber, let minute = bytes[14..<16].decimalNumber,
+      let second = bytes[17..<19].decimalNumber, let fraction = bytes[20..<26].decimalNumber,
       hour < 24, minute < 60, second < 60
     else { return nil }
     self.init(date: date, secondsOfDay: (hour * 60 + minute) * 60 + second, microsecond: fraction)
@@ -45,15 +45,6 @@ public struct Timestamp: Hashable, Sendable, Comparable {
   public func adding(seconds: Int) -> Timestamp { adding(microseconds: seconds * Self.perSecond) }
 
   public static func < (left: Timestamp, right: Timestamp) -> Bool { left.microseconds < right.microseconds }
-
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    var value = 0
-    for byte in digits {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
-    }
-    return value
-  }
 }
 
 extension Timestamp: CustomStringConvertible {

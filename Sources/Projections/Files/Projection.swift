@@ -1,5 +1,6 @@
 public import Domain
 public import EventLog
+import Foundation
 import GRDB
 
 /// The projection: tables in SQLite that are computed from the log and can be dropped at any moment.
@@ -103,8 +104,20 @@ public final class Projection: Sendable {
       }
       try statement.execute(arguments: StatementArguments(values))
     }
+    try hideRemovedWords(from: source, in: db)
     for (stream, position) in try CursorTable(db: source).positions() {
       try CursorTable(db: db).set(position, of: stream)
+    }
+  }
+
+  /// Words that were removed later are hidden in the past too, whoever held them then.
+  private static func hideRemovedWords(from source: Database, in db: Database) throws {
+    let sql = "SELECT \(EventTable.columns) FROM event WHERE type = 'event.redacted' ORDER BY time, stream, number"
+    for event in try Row.fetchAll(source, sql: sql).map(EventTable.event) {
+      guard case .amendment(.redacted(let target, let data), _)? = try? event.decoded() else { continue }
+      try db.execute(
+        sql: "UPDATE event SET data = ? WHERE stream = ? AND number = ?",
+        arguments: [Data(data.encoded), target.stream, target.number])
     }
   }
 

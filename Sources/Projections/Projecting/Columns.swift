@@ -17,6 +17,8 @@ struct ProposalColumns: Equatable {
   let isOpen: Bool
   let tabledOn: CalendarDate
   let sharing: Sharing
+  let waiting: String?
+  let completedOn: CalendarDate?
 
   /// nil before it is tabled.
   init?(_ proposal: Proposal) {
@@ -35,6 +37,8 @@ struct ProposalColumns: Equatable {
     isOpen = proposal.isOpen
     self.tabledOn = tabledOn
     sharing = proposal.sharing
+    waiting = proposal.waiting.flatMap { $0.value.isForSomebody ? $0.value.on : nil }
+    completedOn = proposal.completedOn
   }
 }
 

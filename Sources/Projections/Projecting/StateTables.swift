@@ -129,6 +129,7 @@ extension ProposalColumns {
     [
       title, kind, side, sector, lead, support.json, counterpart.json, status.rawValue, statusSince.daysSinceEpoch,
       response.rawValue, isStanding, isOpen, tabledOn.daysSinceEpoch, sharing.rawValue,
+      waiting, completedOn?.daysSinceEpoch,
     ]
   }
 }

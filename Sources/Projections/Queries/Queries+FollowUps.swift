@@ -54,9 +54,7 @@ extension Queries {
         institution: heirs.heir(of: row[0]), overdue: row[1], oldestDue: CalendarDate(daysSinceEpoch: row[2]),
         daysLateTotal: row[3])
     }
-    return Dictionary(counts.map { ($0.institution, $0) }) { $0.adding($1) }.values.sorted {
-      ($1.overdue, $0.oldestDue, $0.institution) < ($0.overdue, $1.oldestDue, $1.institution)
-    }
+    return OverdueCount.ranked(counts)
   }
 
   /// Open proposals, not deferred and not standing, without an open follow-up that has a date.

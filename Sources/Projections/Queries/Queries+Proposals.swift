@@ -126,6 +126,7 @@ extension Queries {
       response: Response(rawValue: row["response"]) ?? .none, isStanding: row["is_standing"], isOpen: row["is_open"],
       tabledOn: CalendarDate(daysSinceEpoch: row["tabled_on"]),
       lastEntry: CalendarDate(daysSinceEpoch: row["last_entry"]),
-      sharing: Sharing(rawValue: row["sharing"]) ?? .internal)
+      sharing: Sharing(rawValue: row["sharing"]) ?? .internal, waiting: row["waiting"],
+      completedOn: row.day("completed_on"))
   }
 }

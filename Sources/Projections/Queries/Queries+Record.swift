@@ -13,17 +13,9 @@ extension Queries {
 
   /// How many reminders have named each reference, issued by the day asked about.
   public func remindersSent() throws -> [String: Int] {
-    let subjects = try String.fetchAll(
-      db,
-      sql:
-        "SELECT DISTINCT subject FROM event WHERE subject >= 'reminder/' AND subject < 'reminder0' AND time <= \(knownTime)"
-    )
     var sent: [String: Int] = [:]
-    for subject in subjects {
-      for event in try standingHistory(of: Subject(subject)).facts {
-        guard case .reminder(.issued(_, _, let items)) = event.fact else { continue }
-        for item in Set(items) { sent[item, default: 0] += 1 }
-      }
+    for reminder in try reminders() {
+      for item in Set(reminder.items) { sent[item, default: 0] += 1 }
     }
     return sent
   }

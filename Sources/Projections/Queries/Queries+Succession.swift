@@ -93,7 +93,8 @@ extension ProposalRow {
       reference: reference, title: title, kind: kind, side: side, sector: sector, lead: lead,
       support: heirs.heirs(of: support).filter { $0 != lead || support.contains($0) },
       counterpart: heirs.heirs(of: counterpart), status: status, statusSince: statusSince, response: response,
-      isStanding: isStanding, isOpen: isOpen, tabledOn: tabledOn, lastEntry: lastEntry, sharing: sharing)
+      isStanding: isStanding, isOpen: isOpen, tabledOn: tabledOn, lastEntry: lastEntry, sharing: sharing,
+      waiting: waiting.map(heirs.heir), completedOn: completedOn)
   }
 }
 

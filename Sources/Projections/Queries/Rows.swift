@@ -52,6 +52,10 @@ public struct ProposalRow: Sendable, Hashable {
   public let tabledOn: CalendarDate
   public let lastEntry: CalendarDate
   public let sharing: Sharing
+  /// Who is to move: a code, or `secretariat`; nil: nobody.
+  public let waiting: String?
+  /// nil while it is not completed.
+  public let completedOn: CalendarDate?
 }
 
 /// A follow-up as it stands on the day asked about.
@@ -83,6 +87,23 @@ public struct OverdueCount: Sendable, Hashable {
   public let oldestDue: CalendarDate
   /// Calendar days late, added up over its follow-ups.
   public let daysLateTotal: Int
+
+  /// Overdue follow-ups counted by owner, most first.
+  public static func counts(of late: [FollowUpRow], on day: CalendarDate) -> [OverdueCount] {
+    let single = late.compactMap { row in
+      row.due.map {
+        OverdueCount(institution: row.owner, overdue: 1, oldestDue: $0, daysLateTotal: $0.days(to: day))
+      }
+    }
+    return ranked(single)
+  }
+
+  /// The counts of each institution as one, most first.
+  static func ranked(_ counts: [OverdueCount]) -> [OverdueCount] {
+    Dictionary(counts.map { ($0.institution, $0) }) { $0.adding($1) }.values.sorted {
+      ($1.overdue, $0.oldestDue, $0.institution) < ($0.overdue, $1.oldestDue, $1.institution)
+    }
+  }
 
   /// Two counts of one institution as one.
   func adding(_ other: OverdueCount) -> OverdueCount {

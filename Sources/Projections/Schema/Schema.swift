@@ -166,6 +166,9 @@ enum Schema {
       is_open INTEGER NOT NULL,
       tabled_on INTEGER NOT NULL,
       sharing TEXT NOT NULL,
+      -- Who is to move: a code, or secretariat; NULL: nobody.
+      waiting TEXT,
+      completed_on INTEGER,
       \(validity)
     ) STRICT;
 

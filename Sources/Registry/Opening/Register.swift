@@ -1,5 +1,5 @@
 public import Domain
-import EventLog
+public import EventLog
 import Foundation
 public import Projections
 
@@ -16,6 +16,8 @@ public final class Register {
   public private(set) var settings: RegisterSettings
   public private(set) var zone: RegisterZone
   private var projection: Projection
+  /// What an interrupted command had left and this program moved aside, until it was told.
+  var recovered: RecoveredTail?
 
   /// The day in the register's time zone.
   public var today: CalendarDate { zone.date(of: clock.now) }
@@ -92,6 +94,14 @@ public final class Register {
       if case .impossible = error { throw .badDay(field: "--known-at", error) }
       throw .badMoment(text)
     }
+  }
+
+  /// What an interrupted command had left and this program moved aside; it is handed out once.
+  ///
+  /// It was moved also where the command was refused afterwards.
+  public func takeRecovered() -> RecoveredTail? {
+    defer { recovered = nil }
+    return recovered
   }
 
   /// Makes the projection anew from the log.

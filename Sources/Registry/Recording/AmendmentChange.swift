@@ -89,6 +89,8 @@ public enum AmendmentRefusal: Error, Hashable, Sendable {
   /// Subject, type and circle of an entry are not corrected.
   case notAField(String)
   case fieldNeeded(String)
+  /// On its new day it would stand on the other side of an entry that does not allow it.
+  case entryBetween(EventID, type: String, of: CalendarDate, on: CalendarDate)
   /// After this, an entry elsewhere would name something that the register does not know.
   case named(Subject, by: EventID, in: Subject)
   /// Only facts about a proposal, other than its tabling, have another place.

@@ -19,6 +19,10 @@ struct Correction {
       throw RegisterFailure.historyNotUnderstood(target.event.subject, event: target.event.id, .redacted)
     }
     var settings = settings
+    // The option is called --on; entries that have a field of that name keep it.
+    if Catalogue.type(named: target.event.type)?.fields.contains(where: { $0.name == "on" }) == false {
+      settings = settings.map { $0.field == "on" ? ("effective", $0.value) : $0 }
+    }
     var day: CalendarDate?
     let isCorrection = target.event.type == "event.corrected"
     // The day of a correction says nothing; what it gives the entry that it corrects is in its data.

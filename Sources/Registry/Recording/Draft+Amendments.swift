@@ -22,13 +22,24 @@ extension Draft {
     }
     if correction.changes.isEmpty { return try change([]) }
     let (provenance, paperDate) = try provenance(circumstances)
-    let ids = try keepingLegal([target.event.subject]) {
-      [
-        try add(
-          .corrected(target: id, data: correction.data, effective: correction.effective), about: target,
-          on: circumstances.on ?? paperDate ?? today, provenance)
-      ]
+    let before = try StandingHistory(of: queries.history(of: target.event.subject), asOf: nil).facts
+    let ids: [EventID]
+    do {
+      ids = try keepingLegal([target.event.subject]) {
+        [
+          try add(
+            .corrected(target: id, data: correction.data, effective: correction.effective), about: target,
+            on: circumstances.on ?? paperDate ?? today, provenance)
+        ]
+      }
+    } catch RegisterFailure.laterEntryRests(_, let other, let type, let day) {
+      // Moved to another day, it is this entry that passes the other one, not the other that rests on it.
+      guard let new = correction.effective, min(new, target.effective) <= day, day <= max(new, target.effective) else {
+        throw RegisterFailure.laterEntryRests(on: target.event.subject, event: other, type: type, effective: day)
+      }
+      throw RegisterFailure.amendment(id, .entryBetween(other, type: type, of: day, on: new))
     }
+    try checkBodies(in: target.event.subject, newSince: before)
     return try change(ids)
   }
 

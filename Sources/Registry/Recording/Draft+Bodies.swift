@@ -12,14 +12,17 @@ extension Draft {
       throw RegisterFailure.setting(error)
     }
     if key == "secretariat" { _ = try references.institution(value) }
-    let value = try TextRule.checked(value, field: key)
-    let before = try queries.settings().values[key]
+    let value = try settingValue(key, value)
+    try checkUnderstood(StandingHistory(of: queries.history(of: .register), asOf: nil), .register)
+    let (provenance, paperDate) = try provenance(circumstances)
+    // What held on the day of the entry, not what holds today.
+    let day = circumstances.on ?? paperDate ?? today
+    let then = queries(on: day)
+    let before = try then.settings().values[key]
     guard before != value else {
-      let (provenance, paperDate) = try provenance(circumstances)
-      let facts = try queries.standingHistory(of: .register).facts
+      let facts = try then.standingHistory(of: .register).facts
       let (events, confirmation) = try confirm(
-        .register, facts, saying: [Fact.setting(key)], on: circumstances.on ?? paperDate ?? today, provenance,
-        circumstances)
+        .register, facts, saying: [Fact.setting(key)], on: day, provenance, circumstances)
       return SettingChange(key: key, value: value, before: before, events: events, confirmation: confirmation)
     }
     let id = try record(.register(.set(key: key, value: value)), in: .register, circumstances, usual: .internal)

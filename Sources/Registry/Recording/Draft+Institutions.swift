@@ -26,7 +26,10 @@ extension Draft {
     let grown = try queries.history(of: subject)
     return InstitutionChange(
       code: code, fact: facts.first, before: before, after: Self.institution(grown, on: day), day: day, owned: owned,
-      events: ids, later: later(than: day, like: facts.first, in: grown))
+      events: ids,
+      later: later(than: day, like: facts.first, in: grown, \.institutionFacts) {
+        $0.isAboutTheSame(as: $1)
+      })
   }
 
   /// Passes the work of a body on to others, or ends it.
@@ -70,15 +73,6 @@ extension Draft {
   private static func institution(_ history: [StoredEvent], on day: CalendarDate) -> Institution {
     Institution.folding(StandingHistory(of: history, asOf: day).institutionFacts).state
   }
-
-  /// The newest entry of the same sort from a later day, which still holds.
-  private func later(than day: CalendarDate, like fact: InstitutionEvent?, in history: [StoredEvent]) -> StoredEvent? {
-    guard let fact else { return nil }
-    let newer = StandingHistory(of: history, asOf: today).institutionFacts.last {
-      $0.effective > day && $0.fact.isAboutTheSame(as: fact)
-    }
-    return newer.flatMap { newer in history.first { $0.id == newer.id } }
-  }
 }
 
 // MARK: - Bodies that are named
@@ -99,6 +93,24 @@ extension Draft {
       // A part of a split was put forward by whoever put forward the whole.
       named = part.bodies
     }
+    try checkGoOn(named, on: day)
+  }
+
+  /// Refuses a history in which a fact names a body that it did not name before, and that had ended by its day.
+  func checkBodies(in subject: Subject, newSince before: [Recorded<Fact>]) throws {
+    let held = Dictionary(before.map { ($0.id, $0) }) { first, _ in first }
+    for fact in try StandingHistory(of: queries.history(of: subject), asOf: nil).facts {
+      let old = held[fact.id].flatMap { $0.effective == fact.effective ? $0.fact.institutions : nil } ?? []
+      let named = fact.fact.institutions.filter { !old.contains($0) }
+      if held[fact.id]?.fact != fact.fact || held[fact.id]?.effective != fact.effective {
+        try checkGoOn(named, on: fact.effective)
+      }
+    }
+  }
+
+  /// Refuses bodies whose work has passed on, or ended, by a day.
+  private func checkGoOn(_ named: [String], on day: CalendarDate) throws {
+    let queries = queries(on: day)
     for code in named {
       guard let row = try queries.institution(code), let end = row.succession else { continue }
       let living = Set(end.successors.map(try queries.heirs().heir)).sorted()

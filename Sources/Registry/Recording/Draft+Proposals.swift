@@ -64,7 +64,8 @@ extension Draft {
     return ProposalChange(
       reference: reference, facts: facts, day: day, before: before, after: Self.state(grown, on: day),
       now: Self.state(grown, on: today), events: ids + confirmed.events,
-      later: later(than: day, like: facts, in: grown), confirmation: confirmed.confirmation)
+      later: later(than: day, like: facts.first, in: grown, \.proposalFacts) { $0.isAboutTheSame(as: $1) },
+      confirmation: confirmed.confirmation)
   }
 
   private func decide(
@@ -98,16 +99,6 @@ extension Draft {
     let (type, _) = EventCodec.encode(.proposal(misfit.fact), misfit.provenance)
     throw RegisterFailure.laterEntryRests(
       on: subject, event: misfit.id, type: type, effective: misfit.effective)
-  }
-
-  /// The newest entry about the same thing from a later day, which still holds.
-  private func later(than day: CalendarDate, like facts: [ProposalEvent], in history: [StoredEvent]) -> StoredEvent? {
-    guard let fact = facts.first else { return nil }
-    let standing = StandingHistory(of: history, asOf: today).proposalFacts
-    guard let newer = standing.last(where: { $0.effective > day && $0.fact.isAboutTheSame(as: fact) }) else {
-      return nil
-    }
-    return history.first { $0.id == newer.id }
   }
 
   private func newReference(at place: TablingPlace, typed: String?) throws -> ProposalReference {

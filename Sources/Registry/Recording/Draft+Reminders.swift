@@ -47,6 +47,7 @@ extension Draft {
       throw RegisterFailure.reminder(row.code, Self.refusal(all.items, on: day, step: step, due: names))
     }
     let subject = Subject.reminder("\(row.code)-\(day)")
+    try checkUnderstood(StandingHistory(of: queries.history(of: subject), asOf: nil), subject)
     var letters: [ReminderChange.Letter] = []
     for (step, items) in Self.bySteps(wanted) {
       let references = items.map { "\($0.followUp.reference)" }

@@ -86,6 +86,7 @@ struct Recording {
     let reader = try catchUp.checkedReader(office, highestNamed: named, behind: position, projector)
     let writer = try StreamWriter.open(reader, from: position, deliver: intake.take)
     defer { writer.close() }
+    if let tail = writer.recovered { register.recovered = tail }
     try projector.settle()
     try projector.setPosition(writer.end, of: office)
     try projector.note(writer.segmentsRead, of: office)
@@ -120,7 +121,9 @@ struct Recording {
     let known = Moment.Known.at(first.time.adding(microseconds: -1))
     let past = try projector.past(known)
     return try past.update { projector in
-      let draft = try makeDraft(projector, firstNumber: first.id.number, time: first.time)
+      // As on the day of that commit: a command typed again after midnight is still the same.
+      let draft = try makeDraft(
+        projector, firstNumber: first.id.number, time: first.time, today: register.zone.date(of: first.time))
       let answer: Answer
       do { answer = try body(draft) } catch { throw RegisterFailure.tokenUsedOtherwise(token, event: first.id) }
       let isSame =
@@ -130,9 +133,12 @@ struct Recording {
     }
   }
 
-  private func makeDraft(_ projector: Projector, firstNumber: Int, time: Timestamp) throws -> Draft {
+  private func makeDraft(
+    _ projector: Projector, firstNumber: Int, time: Timestamp, today: CalendarDate? = nil
+  ) throws -> Draft {
     Draft(
-      projector: projector, desk: desk, office: office, clock: register.clock, time: time, today: register.today,
+      projector: projector, desk: desk, office: office, clock: register.clock, time: time,
+      today: today ?? register.today,
       firstNumber: firstNumber, currentDialogue: currentDialogue)
   }
 

@@ -3,7 +3,7 @@ import Foundation
 import Projections
 
 /// Finds what somebody may have meant.
-enum Nearest {
+public enum Nearest {
   /// How many are named at most.
   private static let limit = 3
 
@@ -35,8 +35,8 @@ enum Nearest {
     return ranked.filter { $0.element.distance <= least + 1 }.prefix(limit).map(\.element.item)
   }
 
-  /// Letters to add, remove, replace or swap to get from one text to the other.
-  static func distance(_ left: String, _ right: String) -> Int {
+  /// Letters to add, remove, replace or swap to get from one text to the other; `.max` for more than 3 in length alone.
+  public static func distance(_ left: String, _ right: String) -> Int {
     let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
     if abs(left.count - right.count) > 3 { return .max }
     var beforeLast: [Int] = []

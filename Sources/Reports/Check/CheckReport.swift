@@ -86,7 +86,6 @@ extension CheckReport {
       ])
     ])
     if !findings.isEmpty { document.append(.table(table)) }
-    document.blocks += position.limitation
     return document
   }
 

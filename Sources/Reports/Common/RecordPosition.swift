@@ -1,6 +1,6 @@
 import Domain
 import EventLog
-import Projections
+public import Projections
 
 /// The moment that a report is about, and how much of the record it rests on.
 struct RecordPosition: Hashable, Sendable {
@@ -14,13 +14,10 @@ struct RecordPosition: Hashable, Sendable {
 
   let asOf: CalendarDate
   let ends: [End]
-  /// Whether less is counted than the log holds by now.
-  let isEarlier: Bool
 
   /// - Parameter leaf: finds the leaf hash of an event that is not the last of its stream.
   init(_ queries: Queries, leaf: (EventID) -> Digest? = { _ in nil }) throws {
     asOf = queries.day
-    isEarlier = queries.moment.known != nil
     let sizes = queries.moment.known == nil ? [:] : try queries.knownSizes()
     ends = try queries.cursor().compactMap { cursor in
       let size = queries.moment.known == nil ? cursor.size : sizes[cursor.stream] ?? 0
@@ -32,13 +29,6 @@ struct RecordPosition: Hashable, Sendable {
 
   /// As `--known-at` takes it: `mea/412,jica/12`.
   var cursor: String { ends.map { "\($0.stream)/\($0.size)" }.joined(separator: ",") }
-
-  /// A line that says how much was known; none where everything that is recorded counts.
-  var limitation: [Document.Block] {
-    guard isEarlier else { return [] }
-    let known = ends.isEmpty ? "before anything was recorded" : "up to \(cursor.replacing(",", with: ", "))"
-    return [.note(["As it was known then: ", TextRun(known)])]
-  }
 
   /// The members with which every report in JSON begins.
   func json(schema: String, _ members: [(String, JSONValue)]) -> JSONValue {
@@ -64,5 +54,21 @@ struct RecordPosition: Hashable, Sendable {
       TextRun("Record position: \(positions.joined(separator: ", ")).\nMade again with: "),
       TextRun(again(command), .reference),
     ]
+  }
+}
+
+/// What is said beside an answer for which only a part of the record counted.
+///
+/// The answer itself does not say it: it is byte for byte what was printed at that moment.
+public struct EarlierKnowledge: Sendable {
+  /// What is said: "As it was known then: up to mea/412".
+  public let sentence: String
+
+  /// Nil where everything that is recorded counts.
+  public init?(_ queries: Queries) throws {
+    guard queries.moment.known != nil else { return nil }
+    let ends = try RecordPosition(queries).ends.map { "\($0.stream)/\($0.size)" }
+    let known = ends.isEmpty ? "before anything was recorded" : "up to \(EventSentence.list(ends))"
+    sentence = "As it was known then: \(known)."
   }
 }

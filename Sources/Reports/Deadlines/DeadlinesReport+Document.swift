@@ -8,6 +8,7 @@ extension DeadlinesReport {
     var document = Document(title: "Deadlines from \(DayWording.long(position.asOf)) on".rich)
     let meeting = sessions == 0 ? "" : " and \(Plural.counted(sessions, "planned session"))"
     document.append(.paragraph([TextRun("\(Plural.counted(due, "open follow-up"))\(meeting).", .strong)]))
+    if selection.isFiltering { document.blocks += selection.note }
     if !entries.isEmpty { document.append(.table(table)) }
     var rest: [RichText] = []
     if overdue > 0 {
@@ -18,7 +19,6 @@ extension DeadlinesReport {
     }
     if undated > 0 { rest.append("\(Plural.counted(undated, "open follow-up")) without a date.".rich) }
     if !rest.isEmpty { document.append(.bullets(rest)) }
-    document.blocks += position.limitation
     return document
   }
 
@@ -91,7 +91,7 @@ extension DeadlinesReport {
       schema: "deadlines/1",
       [
         ("items", .array(items)), ("count", .integer(items.count)), ("overdue", .integer(overdue)),
-        ("undated", .integer(undated)),
+        ("undated", .integer(undated)), selection.member,
       ])
   }
 }

@@ -1,7 +1,7 @@
 import Domain
 import EventLog
 public import Projections
-import Registry
+public import Registry
 
 /// What has to be done by when: every open follow-up due on or after a day, and the sessions that are planned.
 public struct DeadlinesReport: Report, CalendarReport {
@@ -20,6 +20,7 @@ public struct DeadlinesReport: Report, CalendarReport {
 
   let position: RecordPosition
   let institutions: Institutions
+  let selection: Selection
   /// By day; of one day sessions stand in front.
   let entries: [Deadline]
   /// Open follow-ups that are late already, and those without a date: not listed here.
@@ -33,21 +34,25 @@ public struct DeadlinesReport: Report, CalendarReport {
   /// The working days of each owner: a due day off is marked.
   private let freeDays: Set<String>
 
-  /// - Parameter filter: `institution` is the owner; sessions are left out where one is named.
-  public init(_ queries: Queries, filter: Filter = Filter()) throws {
+  /// - Parameters:
+  ///   - filter: `institution` is the owner; sessions are left out where one is named.
+  ///   - typed: what is asked of follow-ups beside that; sessions are left out where something is.
+  public init(_ queries: Queries, filter: Filter = Filter(), matching typed: RowFilter? = nil) throws {
     position = try RecordPosition(queries)
     institutions = try Institutions(queries)
     origin = try queries.wholeSettings().opening?.origin ?? "rapport.invalid"
     var open = filter
     open.isOpen = true
-    let rows = try queries.followUps(open)
+    let selection = try Selection(queries, typed, with: filter.expression(institution: .owner))
+    self.selection = selection
+    let rows = try queries.followUps(open).filter(selection.accepts)
     overdue = rows.count { ($0.due ?? queries.day) < queries.day }
     undated = rows.count { $0.due == nil }
     let due = rows.compactMap { row in
       row.due.flatMap { $0 >= queries.day ? Deadline.followUp(row, due: $0) : nil }
     }
     let sessions =
-      filter.institution == nil
+      filter.institution == nil && !selection.isFiltering
       ? try queries.sessions(of: filter.dialogue).filter { $0.state == .planned && $0.date >= queries.day } : []
     entries = Self.sorted(sessions.map(Deadline.session) + due)
     dialogueTitles = Dictionary(try queries.dialogues().map { ($0.code, $0.title) }) { first, _ in first }

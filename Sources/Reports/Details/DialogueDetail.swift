@@ -24,10 +24,11 @@ public struct DialogueDetail: Report {
   }
 
   public var document: Document {
+    let apart = state.standing == 0 ? "" : "; \(Plural.counted(state.standing, "standing commitment")) apart"
     let dialogue = state.dialogue
     var facts: [Document.Fact] = [
       .init("Sides", .init("\(SideWording.name(dialogue.ours)) (ours) and \(SideWording.name(dialogue.theirs))")),
-      .init("Proposals", .init("\(Plural.digits(state.proposals)), \(Plural.digits(state.open)) of them open")),
+      .init("Proposals", .init("\(Plural.digits(state.proposals)), \(Plural.digits(state.open)) of them open\(apart)")),
       .init("Overdue", .init(Plural.counted(state.overdue, "follow-up"), state.overdue == 0 ? .plain : .bad)),
     ]
     if let next = state.next {

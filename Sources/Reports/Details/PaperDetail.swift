@@ -36,7 +36,6 @@ public struct PaperDetail: Report {
 
   public var document: Document {
     var document = Document(title: "\(row.reference)  \(row.paper.number ?? "")".rich)
-    document.blocks += position.limitation
     document.append(.facts(facts))
     document.append(.heading(level: 1, "What it changed"))
     if entries.isEmpty {

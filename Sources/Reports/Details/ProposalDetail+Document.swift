@@ -16,7 +16,7 @@ extension ProposalDetail {
             TextRun("A newer version is needed to read and to write this history."),
           ]))
     }
-    document.blocks += position.limitation
+    document.blocks += later.blocks
     document.append(.note(["Everything that was recorded: ", TextRun("rapport history \(reference)", .reference)]))
     return document
   }

@@ -16,6 +16,7 @@ public struct ProposalDetail: Report {
   let standing: Standing
   let history: StandingHistory
   let lineage: Lineage
+  let later: LaterEntries
 
   var day: CalendarDate { position.asOf }
 
@@ -27,13 +28,15 @@ public struct ProposalDetail: Report {
     papers = try queries.papers()
     let stored = try queries.history(of: .proposal(reference))
     history = StandingHistory(of: stored, asOf: queries.day)
+    let whole = StandingHistory(of: stored, asOf: nil)
+    later = LaterEntries(whole.facts.map(\.effective).filter { $0 > queries.day })
     recorded = Proposal.folding(history.proposalFacts).state
     proposal = recorded.passed(to: institutions.heirs)
     lineage = try Lineage(queries, of: reference)
     let next = try queries.nextSession(of: reference.dialogue, onOrAfter: queries.day)?.date
     standing = StandingRule(day: queries.day, nextSession: next).standing(of: proposal)
     if !proposal.isTabled {
-      let later = Proposal.folding(StandingHistory(of: stored, asOf: nil).proposalFacts).state
+      let later = Proposal.folding(whole.proposalFacts).state
       let title = later.tabling?.title.wording()
       throw RegisterFailure.proposal(
         reference, .notTabled(on: queries.day, tabledOn: later.tabledOn), title: title)

@@ -8,7 +8,6 @@ extension ExplainReport {
       let end = steps.isEmpty ? "has never been set" : "does not hold any more: every value was entered in error"
       document.append(.paragraph(.init("\(field.capitalizedFirst) \(end), up to \(DayWording.long(position.asOf)).")))
       if !steps.isEmpty { document.append(.table(table)) }
-      document.blocks += position.limitation
       return document
     }
     let values = steps.count { !$0.isVoid }
@@ -20,7 +19,6 @@ extension ExplainReport {
         TextRun(values == 1 ? " It was set once." : " It was set \(times); the newest stands first."),
       ]))
     document.append(.table(table))
-    document.blocks += position.limitation
     return document
   }
 

@@ -74,7 +74,7 @@ extension FollowUpReport {
         + Self.ages.map { .number($0.heading) })
     for (owner, tasks) in byOwner {
       table.append(
-        [.init(owner, .reference), .init(institutions.name(owner) ?? ""), .init("\(tasks.count)", .bad)]
+        [.init(owner, .reference), .init(institutions.name(owner) ?? owner), .init("\(tasks.count)", .bad)]
           + ageCells(tasks))
     }
     table.rows.append(.totals(["all", "", .init("\(late.count)")] + ageCells(late)))

@@ -3,15 +3,19 @@ import Projections
 
 // What programs and spreadsheets read.
 extension FollowUpReport {
+  /// A row for each open follow-up, those due first in front; one without for a proposal that has none.
   public var records: RecordTable {
-    RecordTable(
+    let lines = items.flatMap { item in
+      item.open.isEmpty ? [(item, FollowUp?.none)] : item.open.map { (item, FollowUp?.some($0)) }
+    }
+    return RecordTable(
       columns: [
         "proposal", "title", "sector", "kind", "side", "origin", "lead", "support", "counterpart", "status",
         "statusSince", "response", "standing", "nextFollowUp", "nextAction", "nextOwner", "due", "firstDue", "slips",
         "daysOverdue", "latestOn", "latest", "latestSource", "latestGrade", "lastUpdate",
       ],
-      rows: items.map { item in
-        let (row, next, latest) = (item.row, item.next, item.latest)
+      rows: lines.map { item, next in
+        let (row, latest) = (item.row, item.latest)
         return [
           .init(reference: row.reference), .text(row.title), .init(row.sector), .text(row.kind), .text(row.side),
           .text(item.origin.name), .init(row.lead), .init(row.support), .init(row.counterpart),

@@ -41,6 +41,9 @@ struct HistoryItem: Sendable {
   let followUp: Int?
   let isOffRecord: Bool
 
+  /// Whether it was not taken back.
+  var isStanding: Bool { if case .withdrawn = fate { false } else { true } }
+
   /// What may be read outside the history itself: not what is off the record.
   var openSentence: RichText {
     isOffRecord ? RichText("Off the record; shown by: rapport history \(event.subject)", .quiet) : sentence

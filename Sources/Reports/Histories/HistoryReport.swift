@@ -12,6 +12,7 @@ public struct HistoryReport: Report {
   let followUp: Int?
   let title: String?
   let items: [HistoryItem]
+  let later: LaterEntries
   private let zone: RegisterZone
   private let papers: [String: (number: String, dated: CalendarDate)]
 
@@ -26,9 +27,9 @@ public struct HistoryReport: Report {
     papers = try queries.papers()
     title = try Self.title(queries, subject, followUp)
     let reader = HistoryReader(of: subject, events: try queries.history(of: subject), asOf: queries.day)
-    items = reader.items.filter { item in
-      (followUp == nil || item.followUp == followUp) && item.effective <= queries.day
-    }
+    let all = reader.items.filter { followUp == nil || $0.followUp == followUp }
+    items = all.filter { $0.effective <= queries.day }
+    later = LaterEntries(all.filter { $0.effective > queries.day && $0.isStanding }.map(\.effective))
   }
 
   private static func title(_ queries: Queries, _ subject: Subject, _ followUp: Int?) throws -> String? {
@@ -52,9 +53,9 @@ public struct HistoryReport: Report {
 extension HistoryReport {
   public var document: Document {
     var document = Document(title: .init(title.map { "\(name)  \($0)" } ?? name))
-    document.blocks += position.limitation
     if items.isEmpty {
       document.append(.paragraph("Nothing is recorded up to \(DayWording.long(position.asOf))."))
+      document.blocks += later.blocks
       return document
     }
     document.append(
@@ -66,6 +67,7 @@ extension HistoryReport {
         Table(
           columns: [.fixed("On"), .init("What happened", minimumWidth: 28), .fixed("Recorded")],
           rows: items.map { .cells(cells($0)) })))
+    document.blocks += later.blocks
     return document
   }
 
@@ -107,7 +109,7 @@ extension HistoryReport {
       schema: "history/1",
       [
         ("subject", JSONValue(reference: subject)), ("reference", .string(name)), ("title", JSONValue(title)),
-        ("items", .array(items.map(\.json))),
+        ("items", .array(items.map(\.json))), ("later", JSONValue(later.days.map { "\($0)" })),
       ])
   }
 }

@@ -23,22 +23,26 @@ struct Lineage: Sendable {
       case missed
       case cancelled(on: CalendarDate)
       case ahead
+      /// Nobody gave a date.
+      case undated
     }
 
     let reference: FollowUpReference
     let action: String
     let owner: String
     let promisedOn: CalendarDate
-    let due: CalendarDate
+    /// Nil where none was ever given.
+    let due: CalendarDate?
     let fate: Fate
 
     /// Whether the day came and the promise was not kept.
     var isMissed: Bool {
-      switch fate {
+      guard let due else { return false }
+      return switch fate {
       case .late, .missed: true
       case .moved(let to, _): to > due
       case .cancelled(let day): day > due
-      case .kept, .ahead: false
+      case .kept, .ahead, .undated: false
       }
     }
   }
@@ -65,15 +69,18 @@ struct Lineage: Sendable {
     members = found.values.sorted { ($0.tabledOn, $0.reference.text) < ($1.tabledOn, $1.reference.text) }
   }
 
-  /// Every day promised in the line, in the order of the days.
+  /// Every day promised in the line, in the order of the days; behind them what was promised without one.
   var promises: [Promise] {
     members.flatMap { member in
       member.proposal.followUps.values.filter { !hasMoved($0, from: member.reference) }
         .flatMap { promises(of: $0, in: member.reference) }
-    }.sorted { ($0.due, $0.reference.description) < ($1.due, $1.reference.description) }
+    }.sorted { ($0.place, $0.reference.description) < ($1.place, $1.reference.description) }
   }
 
   var missed: Int { promises.count(where: \.isMissed) }
+
+  /// How many days were promised.
+  var promised: Int { promises.count { $0.due != nil } }
 
   /// Whether a follow-up went on under another proposal of the line, where its days are counted once.
   private func hasMoved(_ followUp: FollowUp, from proposal: ProposalReference) -> Bool {
@@ -85,6 +92,13 @@ struct Lineage: Sendable {
   private func promises(of followUp: FollowUp, in proposal: ProposalReference) -> [Promise] {
     let reference = FollowUpReference(proposal: proposal, number: followUp.number)
     let dates = dates(of: followUp, in: proposal)
+    if dates.isEmpty {
+      return [
+        Promise(
+          reference: reference, action: followUp.action, owner: followUp.owner, promisedOn: followUp.added, due: nil,
+          fate: fate(of: followUp, due: nil))
+      ]
+    }
     return dates.indices.map { index in
       let next = dates.dropFirst(index + 1).first
       let fate = next.map { Promise.Fate.moved(to: $0.due, on: $0.promisedOn) }
@@ -109,13 +123,18 @@ struct Lineage: Sendable {
     return (first.map { [(followUp.added, $0)] } ?? []) + followUp.moves.map { ($0.on, $0.to) }
   }
 
-  private func fate(of followUp: FollowUp, due: CalendarDate) -> Promise.Fate {
+  private func fate(of followUp: FollowUp, due: CalendarDate?) -> Promise.Fate {
     switch followUp.state {
-    case .completed(let day): day <= due ? .kept(on: day) : .late(on: day)
+    case .completed(let day): due.map { day > $0 } ?? false ? .late(on: day) : .kept(on: day)
     case .cancelled(let day): .cancelled(on: day)
-    case .open: due < day ? .missed : .ahead
+    case .open: due.map { $0 < day ? .missed : .ahead } ?? .undated
     }
   }
+}
+
+extension Lineage.Promise {
+  /// In days since 1970-01-01; undated ones last.
+  fileprivate var place: Int { due?.daysSinceEpoch ?? .max }
 }
 
 extension FollowUp {

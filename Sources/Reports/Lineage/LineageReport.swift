@@ -24,7 +24,6 @@ extension LineageReport {
   public var document: Document {
     let title = lineage.members.first { $0.reference == reference }?.proposal.tabling?.title.wording() ?? ""
     var document = Document(title: .init("\(reference)  \(title)"))
-    document.blocks += position.limitation
     document.append(.paragraph(.init(summary)))
     document.append(.table(members))
     if !lineage.promises.isEmpty {
@@ -65,7 +64,8 @@ extension LineageReport {
       ],
       rows: lineage.promises.map { promise in
         .cells([
-          .init(DayWording.short(promise.due)), .init(DayWording.short(promise.promisedOn)),
+          promise.due.map { .init(DayWording.short($0)) } ?? .init("no date given", .quiet),
+          .init(DayWording.short(promise.promisedOn)),
           .init("\(promise.reference)", .reference), .init(promise.action), .init(promise.owner),
           .init(promise.words(on: lineage.day), promise.style),
         ])
@@ -88,18 +88,20 @@ extension LineageReport {
       schema: "lineage/1",
       [
         ("proposal", JSONValue(reference: reference)), ("proposals", .array(lineage.members.map(\.json))),
-        ("promised", .integer(lineage.promises.count)), ("missed", .integer(lineage.missed)),
+        ("promised", .integer(lineage.promised)), ("missed", .integer(lineage.missed)),
+        ("undated", .integer(lineage.promises.count - lineage.promised)),
         ("promises", .array(lineage.promises.map(\.json))),
       ])
   }
 }
 
 extension Lineage {
-  /// "5 days promised, 3 of them missed".
+  /// "5 days promised, 3 of them missed; 1 follow-up without a date".
   var promiseWords: String {
-    let count = promises.count
-    guard count > 0 else { return "no day was ever promised" }
-    return "\(Plural.counted(count, "day")) promised, \(missed == 0 ? "none" : "\(missed)") of them missed"
+    let undated = promises.count - promised
+    let rest = undated == 0 ? "" : "; \(Plural.counted(undated, "follow-up")) without a date"
+    guard promised > 0 else { return "no day was ever promised\(rest)" }
+    return "\(Plural.counted(promised, "day")) promised, \(missed == 0 ? "none" : "\(missed)") of them missed\(rest)"
   }
 }
 
@@ -117,7 +119,8 @@ extension Lineage.Member {
 
 extension Lineage.Promise {
   func words(on day: CalendarDate) -> String {
-    switch fate {
+    guard let due else { return undatedWords }
+    return switch fate {
     case .kept(let on): on == due ? "kept on the day" : "kept on \(DayWording.short(on))"
     case .late(let on):
       "missed; done \(DayWording.short(on)), \(Plural.counted(due.days(to: on), "day")) late"
@@ -127,6 +130,15 @@ extension Lineage.Promise {
     case .missed: "missed, \(Plural.counted(due.days(to: day), "day")) ago"
     case .cancelled(let on): "\(on > due ? "missed; " : "")no longer asked for since \(DayWording.short(on))"
     case .ahead: "still ahead"
+    case .undated: "open"
+    }
+  }
+
+  private var undatedWords: String {
+    switch fate {
+    case .kept(let on), .late(let on): "done \(DayWording.short(on))"
+    case .cancelled(let on): "no longer asked for since \(DayWording.short(on))"
+    case .moved, .missed, .ahead, .undated: "open"
     }
   }
 
@@ -141,6 +153,7 @@ extension Lineage.Promise {
     case .missed: "missed"
     case .cancelled: "cancelled"
     case .ahead: "ahead"
+    case .undated: "undated"
     }
   }
 
@@ -148,7 +161,7 @@ extension Lineage.Promise {
     let until: CalendarDate? =
       switch fate {
       case .kept(let day), .late(let day), .cancelled(let day), .moved(_, let day): day
-      case .missed, .ahead: nil
+      case .missed, .ahead, .undated: nil
       }
     return [
       "due": JSONValue(due), "promisedOn": JSONValue(promisedOn), "followUp": JSONValue(reference: reference),

@@ -25,14 +25,14 @@ public struct DialogueListReport: Report {
     RecordTable(
       columns: [
         "dialogue", "title", "ours", "theirs", "proposals", "openProposals", "overdue", "lastSession", "lastDate",
-        "nextSession", "nextDate",
+        "nextSession", "nextDate", "standingCommitments",
       ],
       rows: items.map { item in
         [
           .text(item.dialogue.code), .text(item.dialogue.title), .text(item.dialogue.ours),
           .text(item.dialogue.theirs), .integer(item.proposals), .integer(item.open), .integer(item.overdue),
           .init(item.last.map { "\($0.reference)" }), .init(item.last?.date),
-          .init(item.next.map { "\($0.reference)" }), .init(item.next?.date),
+          .init(item.next.map { "\($0.reference)" }), .init(item.next?.date), .integer(item.standing),
         ]
       })
   }
@@ -43,22 +43,30 @@ public struct DialogueListReport: Report {
 /// Where a dialogue is on a day.
 struct DialogueState: Sendable {
   let dialogue: DialogueRow
+  /// All of them: the open ones, the standing commitments and those that have ended.
   let proposals: Int
+  /// Without the standing commitments, which are never completed.
   let open: Int
+  /// Standing commitments that go on.
+  let standing: Int
   /// Overdue follow-ups.
   let overdue: Int
   let last: SessionRow?
   let next: SessionRow?
 
-  static func all(_ queries: Queries) throws -> [DialogueState] {
-    let proposals = Dictionary(grouping: try queries.proposals(), by: \.reference.dialogue)
+  /// - Parameter selection: what is counted; every dialogue is named.
+  static func all(_ queries: Queries, _ selection: Selection? = nil) throws -> [DialogueState] {
+    let counted = try queries.proposals().filter { selection?.accepts($0) ?? true }
+    let proposals = Dictionary(grouping: counted, by: \.reference.dialogue)
     var late = Filter()
     late.isOverdue = true
-    let overdue = Dictionary(grouping: try queries.followUps(late), by: \.proposal.reference.dialogue)
+    let overdueRows = try queries.followUps(late).filter { selection?.accepts($0) ?? true }
+    let overdue = Dictionary(grouping: overdueRows, by: \.proposal.reference.dialogue)
     return try queries.dialogues().map { dialogue in
       let rows = proposals[dialogue.code] ?? []
       return DialogueState(
-        dialogue: dialogue, proposals: rows.count, open: rows.count(where: \.isOpen),
+        dialogue: dialogue, proposals: rows.count, open: rows.count { $0.isOpen && !$0.isStanding },
+        standing: rows.count { $0.isOpen && $0.isStanding },
         overdue: overdue[dialogue.code]?.count ?? 0,
         last: try queries.lastSession(of: dialogue.code, onOrBefore: queries.day),
         next: try queries.nextSession(of: dialogue.code, onOrAfter: queries.day))
@@ -66,18 +74,22 @@ struct DialogueState: Sendable {
   }
 
   static func table(_ items: [DialogueState], asOf day: CalendarDate) -> Table {
-    Table(
-      columns: [
-        .fixed("Dialogue"), .init("Title", minimumWidth: 16, weight: 2), .number("Open"), .number("Overdue"),
-        .init("Last session", minimumWidth: 11), .init("Next session", minimumWidth: 11),
-      ],
+    // Counted apart, where there are any.
+    let apart = items.contains { $0.standing > 0 }
+    return Table(
+      columns: [.fixed("Dialogue"), .init("Title", minimumWidth: 16, weight: 2), .number("Open")]
+        + (apart ? [.number("Standing")] : []) + [
+          .number("Overdue"), .init("Last session", minimumWidth: 11), .init("Next session", minimumWidth: 11),
+        ],
       rows: items.map { item in
-        .cells([
-          .init(item.dialogue.code, .reference), .init(item.dialogue.title), .init(Plural.digits(item.open)),
-          .init(item.overdue == 0 ? "" : Plural.digits(item.overdue), .bad),
-          .init(lines: item.last.map { [.init(DayWording.short($0.date)), Self.number($0)] } ?? []),
-          item.nextCell(asOf: day),
-        ])
+        let standing = Table.Cell(item.standing == 0 ? "" : Plural.digits(item.standing))
+        let counts = [Table.Cell(Plural.digits(item.open))] + (apart ? [standing] : [])
+        return .cells(
+          [.init(item.dialogue.code, .reference), .init(item.dialogue.title)] + counts + [
+            .init(item.overdue == 0 ? "" : Plural.digits(item.overdue), .bad),
+            .init(lines: item.last.map { [.init(DayWording.short($0.date)), Self.number($0)] } ?? []),
+            item.nextCell(asOf: day),
+          ])
       })
   }
 
@@ -95,7 +107,7 @@ struct DialogueState: Sendable {
     [
       "dialogue": .string(dialogue.code), "title": .string(dialogue.title),
       "sides": JSONValue([dialogue.ours, dialogue.theirs]), "proposals": .integer(proposals),
-      "openProposals": .integer(open), "overdue": .integer(overdue),
+      "openProposals": .integer(open), "standingCommitments": .integer(standing), "overdue": .integer(overdue),
       "lastSession": last?.json ?? .null, "nextSession": next?.json ?? .null,
     ]
   }

@@ -26,7 +26,6 @@ public struct HolidayListReport: Report {
         TextRun(" as known on \(DayWording.long(position.asOf)); \(CalendarWording.weekend(weekend))."),
       ])
     ])
-    document.blocks += position.limitation
     if holidays.isEmpty { return document }
     document.append(
       .table(

@@ -1,5 +1,6 @@
 import Domain
 public import Projections
+public import Registry
 
 /// The proposals that a filter leaves, and how each of them stands.
 public struct ListReport: Report {
@@ -16,15 +17,20 @@ public struct ListReport: Report {
   let items: [Item]
   /// The institution asked for.
   let institution: String?
+  let selection: Selection
   /// How many proposals the register holds on that day.
   let registered: Int
 
-  /// - Parameter filter: what is asked for; `institution` is a lead, a support, a counterpart or an owner.
-  public init(_ queries: Queries, filter: Filter = Filter()) throws {
+  /// - Parameters:
+  ///   - filter: what is asked for; `institution` is a lead, a support, a counterpart or an owner.
+  ///   - typed: what is asked for beside that, in the language of filters.
+  public init(_ queries: Queries, filter: Filter = Filter(), matching typed: RowFilter? = nil) throws {
     position = try RecordPosition(queries)
     institutions = try Institutions(queries)
     let standings = try Standings(queries, dialogue: filter.dialogue)
-    items = try queries.proposals(filter).map { row in
+    let selection = try Selection(queries, typed, with: filter.expression(), standings: standings)
+    self.selection = selection
+    items = try queries.proposals(filter).filter(selection.accepts).map { row in
       let open = standings.openFollowUps(of: row.reference)
       return Item(row: row, standing: standings.standing(of: row), next: open.first, openFollowUps: open.count)
     }
@@ -42,7 +48,7 @@ extension ListReport {
     var document = Document([
       .paragraph([TextRun(count, .strong), TextRun(" as at \(DayWording.long(position.asOf))")])
     ])
-    document.blocks += institutions.passing(institution) + position.limitation
+    document.blocks += selection.note + institutions.passing(institution)
     if items.isEmpty { return document }
     var table = Table(columns: [
       .fixed("Proposal"), .init("Title", minimumWidth: 14, weight: 3), .init("Lead", minimumWidth: 5),
@@ -108,6 +114,9 @@ extension ListReport {
     }
     return position.json(
       schema: "list/1",
-      [("items", .array(items)), ("count", .integer(items.count)), ("registered", .integer(registered))])
+      [
+        selection.member, ("items", .array(items)), ("count", .integer(items.count)),
+        ("registered", .integer(registered)),
+      ])
   }
 }

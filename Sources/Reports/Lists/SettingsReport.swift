@@ -13,7 +13,7 @@ public struct SettingsReport: Report {
 
   private var values: [(key: String, value: String?)] {
     let known = SettingRule.keys
-    let others = settings.values.keys.filter { !known.contains($0) }.sorted()
+    let others = settings.values.filter { !known.contains($0.key) && !$0.value.isEmpty }.keys.sorted()
     return (known + others).map { (key: $0, value: settings.values[$0]) }
   }
 

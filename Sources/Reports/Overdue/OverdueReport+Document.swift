@@ -8,15 +8,14 @@ extension OverdueReport {
     var document = Document(
       title: "Overdue follow-ups\(owner)\(dialogue) as at \(DayWording.long(position.asOf))".rich)
     document.append(.paragraph(headline))
+    if selection.isFiltering { document.blocks += selection.note }
     document.blocks += institutions.passing(filter.institution)
     if unchased == nil {
       if !counts.isEmpty { document.append(.table(countTable)) }
-      document.blocks += position.limitation
       return document
     }
     if !items.isEmpty { document.append(.table(itemTable)) }
     if let unchased { document.blocks += blocks(unchased) }
-    document.blocks += position.limitation
     return document
   }
 
@@ -41,7 +40,7 @@ extension OverdueReport {
       ],
       rows: counts.map { count in
         .cells([
-          .init(count.institution, .reference), .init(institutions.name(count.institution) ?? ""),
+          .init(count.institution, .reference), .init(institutions.name(count.institution) ?? count.institution),
           .init(Plural.digits(count.overdue), .bad), .init(DayWording.long(count.oldestDue)),
           .init(Plural.digits(count.oldestDue.days(to: position.asOf))), .init(Plural.digits(count.daysLateTotal)),
         ])

@@ -1,5 +1,6 @@
 import Domain
 public import Projections
+public import Registry
 
 /// What is late on a day: at whose desk, for how long, how often it was moved, and what nobody chases.
 public struct OverdueReport: Report {
@@ -17,6 +18,7 @@ public struct OverdueReport: Report {
 
   let position: RecordPosition
   let filter: Filter
+  let selection: Selection
   let institutions: Institutions
   /// Most first.
   let counts: [OverdueCount]
@@ -36,14 +38,20 @@ public struct OverdueReport: Report {
 
   /// - Parameters:
   ///   - filter: `institution` is the owner of a follow-up, or the lead of a proposal that nobody chases.
+  ///   - typed: what is asked for beside that, in the language of filters.
   ///   - onlyCounts: nothing but the numbers of each institution.
-  public init(_ queries: Queries, filter: Filter = Filter(), onlyCounts: Bool = false) throws {
+  public init(
+    _ queries: Queries, filter: Filter = Filter(), matching typed: RowFilter? = nil, onlyCounts: Bool = false
+  ) throws {
     position = try RecordPosition(queries)
     self.filter = filter
     institutions = try Institutions(queries)
-    counts = try queries.overdueCounts(filter)
-    items = onlyCounts ? [] : try Self.items(queries, filter, institutions, counts)
-    unchased = onlyCounts ? nil : try Unchased(queries, filter)
+    let selection = try Selection(queries, typed, with: filter.expression(institution: .owner))
+    self.selection = selection
+    let rows = onlyCounts && !selection.isFiltering ? [] : try Self.late(queries, filter, selection)
+    counts = selection.isFiltering ? OverdueCount.counts(of: rows, on: queries.day) : try queries.overdueCounts(filter)
+    items = onlyCounts ? [] : try Self.items(queries, rows, institutions, counts)
+    unchased = onlyCounts ? nil : try Unchased(queries, filter, selection)
   }
 
   /// Whether anything is late.
@@ -52,12 +60,15 @@ public struct OverdueReport: Report {
   /// How many follow-ups are late.
   var total: Int { counts.reduce(0) { $0 + $1.overdue } }
 
-  private static func items(
-    _ queries: Queries, _ filter: Filter, _ institutions: Institutions, _ counts: [OverdueCount]
-  ) throws -> [Item] {
+  private static func late(_ queries: Queries, _ filter: Filter, _ selection: Selection) throws -> [FollowUpRow] {
     var late = filter
     late.isOverdue = true
-    let rows = try queries.followUps(late)
+    return try queries.followUps(late).filter(selection.accepts)
+  }
+
+  private static func items(
+    _ queries: Queries, _ rows: [FollowUpRow], _ institutions: Institutions, _ counts: [OverdueCount]
+  ) throws -> [Item] {
     let calendars = try OwnerCalendars(queries, owners: Set(counts.map(\.institution)), institutions)
     let reminders = try queries.remindersSent()
     let items = rows.compactMap { row -> Item? in
@@ -73,8 +84,10 @@ public struct OverdueReport: Report {
 }
 
 extension OverdueReport.Unchased {
-  init(_ queries: Queries, _ filter: Filter) throws {
-    let owned = { (row: ProposalRow) in filter.institution == nil || row.lead == filter.institution }
+  init(_ queries: Queries, _ filter: Filter, _ selection: Selection) throws {
+    let owned = { (row: ProposalRow) in
+      (filter.institution == nil || row.lead == filter.institution) && selection.accepts(row)
+    }
     withoutNextStep = try queries.proposalsWithoutNextStep(dialogue: filter.dialogue).filter(owned)
     silenceDays = try queries.settings().silenceDays
     silent = try queries.silentProposals(days: silenceDays, dialogue: filter.dialogue).filter(owned)
@@ -82,8 +95,11 @@ extension OverdueReport.Unchased {
     var open = filter
     open.isOpen = true
     open.isOverdue = false
-    dueSoon = try queries.followUps(open, due: soon).count
-    undated = try queries.undatedCount(dialogue: filter.dialogue, institution: filter.institution)
+    dueSoon = try queries.followUps(open, due: soon).count(where: selection.accepts)
+    undated =
+      selection.isFiltering
+      ? try queries.followUps(open).count { $0.due == nil && selection.accepts($0) }
+      : try queries.undatedCount(dialogue: filter.dialogue, institution: filter.institution)
   }
 }
 
@@ -105,7 +121,7 @@ extension OverdueReport {
         ("dueSoon", .integer(unchased.dueSoon)), ("undated", .integer(unchased.undated)),
       ]
     }
-    return position.json(schema: "overdue/1", members)
+    return position.json(schema: "overdue/1", members + [selection.member])
   }
 
   private func json(_ item: Item) -> JSONValue {

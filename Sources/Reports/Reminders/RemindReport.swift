@@ -33,7 +33,6 @@ public struct RemindReport: Report {
     var document = Document([
       .paragraph([TextRun(headline, .strong), TextRun(" on \(DayWording.long(position.asOf)).")])
     ])
-    document.blocks += position.limitation
     if !due.items.isEmpty { document.append(.table(table)) }
     document.append(.note("The ladder: \(ladder), in working days of the owner.".rich))
     if let owner = now.first?.followUp.owner {

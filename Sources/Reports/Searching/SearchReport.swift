@@ -1,7 +1,7 @@
 import Domain
 import EventLog
 public import Projections
-import Registry
+public import Registry
 
 /// Where words stand in what holds: titles, actions, positions, sources, names.
 ///
@@ -27,6 +27,7 @@ public struct SearchReport: Report {
 
   let position: RecordPosition
   let typed: String
+  let selection: Selection
   /// What bears the words in its name first, then by the newest entry.
   let groups: [Group]
   /// At most so many entries are shown to people; nil = all.
@@ -35,15 +36,28 @@ public struct SearchReport: Report {
   /// - Parameters:
   ///   - words: what all have to stand in one entry.
   ///   - typed: the words as they were typed.
-  public init(_ queries: Queries, words: SearchWords, typed: String, limit: Int?) throws {
+  ///   - filter: in which proposals; nil: everywhere.
+  public init(
+    _ queries: Queries, words: SearchWords, typed: String, limit: Int?, matching filter: RowFilter? = nil
+  ) throws {
     position = try RecordPosition(queries)
     self.typed = typed
     self.limit = limit
     let institutions = try Institutions(queries)
+    let selection = try Selection(queries, filter)
+    self.selection = selection
     groups = try queries.candidates(words).compactMap { subject in
-      try Self.group(queries, subject, words, institutions)
+      guard try Self.isAsked(subject, selection, queries) else { return nil }
+      return try Self.group(queries, subject, words, institutions)
     }
     .sorted(by: Self.precedes)
+  }
+
+  /// A filter is about proposals, and leaves nothing else.
+  private static func isAsked(_ subject: Subject, _ selection: Selection, _ queries: Queries) throws -> Bool {
+    guard selection.isFiltering else { return true }
+    guard case .proposal(let reference) = subject, let row = try queries.proposalRow(reference) else { return false }
+    return selection.accepts(row)
   }
 
   private static func precedes(_ left: Group, _ right: Group) -> Bool {
@@ -93,7 +107,7 @@ extension SearchReport {
   public var document: Document {
     guard total > 0 else {
       let day = " as at \(DayWording.long(position.asOf))."
-      return Document([.paragraph([TextRun("Nothing holds “\(typed)”", .strong), TextRun(day)])] + position.limitation)
+      return Document([.paragraph([TextRun("Nothing holds “\(typed)”", .strong), TextRun(day)])])
     }
     let shown = min(limit ?? total, total)
     let all = Plural.counted(total, "entry", "entries")
@@ -104,8 +118,8 @@ extension SearchReport {
         TextRun(" about \(Plural.counted(groups.count, "thing")) as at \(DayWording.long(position.asOf))"),
       ])
     ])
+    document.blocks += selection.note
     document.append(.table(table(shown: shown)))
-    document.blocks += position.limitation
     return document
   }
 
@@ -163,6 +177,6 @@ extension SearchReport {
     }
     return position.json(
       schema: "search/1",
-      [("words", .string(typed)), ("items", .array(items)), ("count", .integer(total))])
+      [("words", .string(typed)), selection.member, ("items", .array(items)), ("count", .integer(total))])
   }
 }

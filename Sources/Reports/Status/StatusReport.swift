@@ -1,5 +1,6 @@
 import Domain
 public import Projections
+public import Registry
 
 /// Where the register is on a day, and what to type next.
 public struct StatusReport: Report {
@@ -9,6 +10,8 @@ public struct StatusReport: Report {
   let settings: RegisterSettings
   let dialogues: [DialogueState]
   let eventCount: Int
+  /// What is said where no dialogue had been opened by the day.
+  let nothingYet: String
   /// Overdue follow-ups by institution, most first.
   let overdue: [OverdueCount]
   let dueSoon: [FollowUpRow]
@@ -18,23 +21,47 @@ public struct StatusReport: Report {
   let withoutNextStep: Int
   /// Bodies that were split or closed and still have something open.
   let doubts: [Queries.Doubt]
+  /// What is counted.
+  let selection: Selection
   /// Whether everything is listed, or the first of each.
   let isFull: Bool
 
-  public init(_ queries: Queries, isFull: Bool = false) throws {
+  /// - Parameter typed: what is counted, in the language of filters; nil: everything.
+  public init(_ queries: Queries, matching typed: RowFilter? = nil, isFull: Bool = false) throws {
     self.isFull = isFull
+    let selection = try Selection(queries, typed)
+    self.selection = selection
     position = try RecordPosition(queries)
     settings = try queries.settings()
-    dialogues = try DialogueState.all(queries)
+    dialogues = try DialogueState.all(queries, selection)
     eventCount = try queries.eventCount()
-    overdue = try queries.overdueCounts()
+    nothingYet = try Self.nothingYet(queries)
+    overdue = try Self.overdue(queries, selection)
     var open = Filter()
     open.isOpen = true
     dueSoon = try queries.followUps(open, due: queries.day...queries.day.adding(days: Self.dueSoonDays))
-    silent = try queries.silentProposals(days: settings.silenceDays)
-    withoutNextStep = try queries.proposalsWithoutNextStep().count
-    returning = try Self.returning(queries)
-    doubts = try queries.doubts()
+      .filter(selection.accepts)
+    silent = try queries.silentProposals(days: settings.silenceDays).filter(selection.accepts)
+    withoutNextStep = try queries.proposalsWithoutNextStep().count(where: selection.accepts)
+    returning = try Self.returning(queries).filter { selection.accepts($0.row) }
+    doubts = selection.isFiltering ? [] : try queries.doubts()
+  }
+
+  private static func nothingYet(_ queries: Queries) throws -> String {
+    let day = DayWording.long(queries.day)
+    let isDialogue = { (subject: Subject) in if case .dialogue = subject { true } else { false } }
+    if try queries.settings().opening == nil, try queries.institutions().isEmpty {
+      return "Nothing had been recorded by \(day)."
+    }
+    return try queries.subjects().contains(where: isDialogue)
+      ? "No dialogue had been opened by \(day)." : "No dialogue has been opened yet."
+  }
+
+  private static func overdue(_ queries: Queries, _ selection: Selection) throws -> [OverdueCount] {
+    guard selection.isFiltering else { return try queries.overdueCounts() }
+    var late = Filter()
+    late.isOverdue = true
+    return OverdueCount.counts(of: try queries.followUps(late).filter(selection.accepts), on: queries.day)
   }
 
   private static func returning(_ queries: Queries) throws -> [(row: ProposalRow, until: String)] {
@@ -63,9 +90,9 @@ extension StatusReport {
         .init("As at", .init(DayWording.long(position.asOf), .strong)),
         .init("Record", .init("\(Plural.counted(eventCount, "event"))\(streams.isEmpty ? "" : ", up to \(streams)")")),
       ]))
-    document.blocks += position.limitation
+    document.blocks += selection.note
     if dialogues.isEmpty {
-      document.append(.paragraph("No dialogue has been opened yet."))
+      document.append(.paragraph(RichText(nothingYet)))
     } else {
       document.append(.table(DialogueState.table(dialogues, asOf: position.asOf)))
     }
@@ -179,12 +206,12 @@ extension StatusReport {
 
   public var records: RecordTable {
     RecordTable(
-      columns: ["dialogue", "openProposals", "overdue", "nextSession", "nextDate", "daysLeft"],
+      columns: ["dialogue", "openProposals", "overdue", "nextSession", "nextDate", "daysLeft", "standingCommitments"],
       rows: dialogues.map { item in
         [
           .text(item.dialogue.code), .integer(item.open), .integer(item.overdue),
           .init(item.next.map { "\($0.reference)" }), .init(item.next?.date),
-          .init(item.next.map { position.asOf.days(to: $0.date) }),
+          .init(item.next.map { position.asOf.days(to: $0.date) }), .integer(item.standing),
         ]
       })
   }
@@ -199,7 +226,7 @@ extension StatusReport {
         ("deferredUntilNow", JSONValue(returning.map { "\($0.row.reference)" })),
         ("silent", JSONValue(silent.map { "\($0.reference)" })), ("withoutNextStep", .integer(withoutNextStep)),
         ("inDoubt", Doubts(doubts).json),
-        ("next", JSONValue(nextSteps.map(\.plain))),
+        selection.member, ("next", JSONValue(nextSteps.map(\.plain))),
       ])
   }
 }

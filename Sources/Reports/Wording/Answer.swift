@@ -23,5 +23,7 @@ public enum Answer: Sendable {
     case noWorkingDay(CalendarDate, owner: String)
     /// The due day lies before the day of the entry.
     case dueBeforeEntry(CalendarDate, on: CalendarDate)
+    /// Another proposal of the dialogue bears the same title.
+    case sameTitle(ProposalReference, as: ProposalReference)
   }
 }

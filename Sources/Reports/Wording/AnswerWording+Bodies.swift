@@ -23,8 +23,16 @@ extension AnswerWording {
   }
 
   func sentence(_ change: SettingChange) -> String {
+    if change.key.hasPrefix(SettingRule.viewPrefix) { return view(change) }
     let before = change.before.map { " (was \(Self.visible($0)))" } ?? ""
     return "The register's \(change.key) is now \(Self.visible(change.value))\(before)."
+  }
+
+  private func view(_ change: SettingChange) -> String {
+    let name = change.key.dropFirst(SettingRule.viewPrefix.count)
+    let before = change.before.flatMap { $0.isEmpty ? nil : " (was \(Self.visible($0)))" } ?? ""
+    if change.value.isEmpty { return "The view \(name) is removed\(before)." }
+    return "The view \(name) is now \(Self.visible(change.value))\(before). Use it with: rapport list --view \(name)"
   }
 
   func sentence(_ change: DialogueChange) -> String {

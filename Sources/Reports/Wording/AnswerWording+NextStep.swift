@@ -72,7 +72,12 @@ extension AnswerWording {
     case .declined where change.now.response?.value != .declined:
       return "Declined means dropped. That they refuse is a response: rapport proposal respond \(reference) declined"
     case .completed: return "Once it is verified: rapport proposal status \(reference) closed --evidence \"...\""
-    case .closed, .deferred, .declined, .withdrawn, .superseded, .lapsed: return nil
+    case .closed:
+      guard let source = change.now.status?.provenance, source.authority == nil, source.paper == nil,
+        let event = change.events.first
+      else { return nil }
+      return "No source is named. Once there is a letter: rapport event confirm \(event) --paper P"
+    case .deferred, .declined, .withdrawn, .superseded, .lapsed: return nil
     }
   }
 

@@ -96,6 +96,8 @@ extension AnswerWording {
     case .noWorkingDay(let day, let owner): "Note: \(DayWording.long(day)) is no working day of \(owner)."
     case .dueBeforeEntry(let due, let day):
       "Note: \(DayWording.long(due)) lies before \(DayWording.long(day)), the day of this entry. Was --on forgotten?"
+    case .sameTitle(let new, let other):
+      "Note: \(other) has the same title. If it is the same matter: rapport proposal relate \(new) continues \(other)"
     }
   }
 

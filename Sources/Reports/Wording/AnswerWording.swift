@@ -18,8 +18,15 @@ public struct AnswerWording: Sendable {
     // What to type next is said after one entry; after many it would bury what was done.
     let next = written.answer.count == 1 && written.kind == .recorded ? nextStep(after: written.answer[0]) : nil
     let opening = written.kind == .dryRun ? ["Dry run, nothing was recorded. It would say:"] : []
-    let all = opening + answers + (next.map { [$0] } ?? []) + closing(of: written)
+    let all = opening + answers + ahead(written) + (next.map { [$0] } ?? []) + closing(of: written)
     return all.map { $0 + "\n" }.joined()
+  }
+
+  /// That a day lies ahead: right for a decree, wrong for a year that was mistyped.
+  private func ahead(_ written: Written<[Answer]>) -> [String] {
+    let days = Set(written.events.map(\.effective)).filter { $0 > today }.sorted()
+    guard !days.isEmpty, written.kind == .recorded || written.kind == .dryRun else { return [] }
+    return ["Note: in the future: \(EventSentence.list(days.map(DayWording.long))). Until then it does not count."]
   }
 
   /// What is said of one entry: what now holds, and what is remarkable about it.
@@ -71,14 +78,8 @@ public struct AnswerWording: Sendable {
       return []
     case .nothing: return []
     case .alreadyRecorded: return ["This command was recorded before under its token; nothing was recorded again."]
-    case .dryRun: return ["It would be recorded as:"] + written.events.map(Self.line)
+    case .dryRun: return ["It would be recorded as:"] + written.events.flatMap { Self.lines(of: $0) }
     }
-  }
-
-  /// An event as it would stand in the log.
-  private static func line(_ event: StoredEvent) -> String {
-    let data = event.data.map { visible(String(decoding: $0.encoded, as: UTF8.self)) } ?? ""
-    return "  \(event.id)  \(event.type)  \(event.subject)  \(event.effective)  \(event.sharing.rawValue)  \(data)"
   }
 
   /// "mea/412", "mea/412-414".

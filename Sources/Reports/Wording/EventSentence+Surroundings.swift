@@ -9,6 +9,10 @@ extension EventSentence {
     case .streamOpened(_, _, let numbersFrom):
       "The stream \(stream) was opened; it gives numbers from \(numbersFrom)."
     case .keyPublished(let vkey): "A key for signing checkpoints was published: \(vkey)"
+    case .set(let key, "") where key.hasPrefix(SettingRule.viewPrefix):
+      "The view \(key.dropFirst(SettingRule.viewPrefix.count)) was removed."
+    case .set(let key, let value) where key.hasPrefix(SettingRule.viewPrefix):
+      "The view \(key.dropFirst(SettingRule.viewPrefix.count)) was saved: \(value)"
     case .set(let key, let value): "The setting \(key) is \(quoted(value)) from now on."
     }
   }

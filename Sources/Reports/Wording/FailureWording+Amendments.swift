@@ -25,6 +25,11 @@ extension FailureWording {
     case .neverShared:
       return entry("\(event) is a line to take or off the record, which is never shared.", "rapport show \(event)")
     case .noSuchField, .notAField, .fieldNeeded: return field(refusal, of: event)
+    case .entryBetween(let other, let type, let day, let new):
+      return entry(
+        "\(event) cannot take effect on \(DayWording.long(new)): \(other) (\(type)) of \(DayWording.long(day)) stands "
+          + "between, and the two do not fit in that order.",
+        "If that one bears the wrong day: rapport event correct \(other) --set effective=D -r \"...\"")
     case .named(let subject, let other, let place):
       return entry(
         "\(other) in \(reference(of: place)) rests on \(reference(of: subject)), which would no longer be known.",

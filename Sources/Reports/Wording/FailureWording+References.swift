@@ -19,7 +19,7 @@ extension FailureWording {
   private static func article(_ kind: ReferenceKind) -> String {
     switch kind {
     case .institution, .event: "an"
-    case .dialogue, .session, .proposal, .followUp, .target, .paper, .calendar: "a"
+    case .dialogue, .session, .proposal, .followUp, .target, .paper, .calendar, .view: "a"
     }
   }
 
@@ -34,6 +34,7 @@ extension FailureWording {
     case .paper: "mea-P31, or P31"
     case .event: "mea/412"
     case .calendar: "PK-5"
+    case .view: "late-at-jica"
     }
   }
 
@@ -46,6 +47,7 @@ extension FailureWording {
     case .institution: "See all with: rapport institution list — add one with: rapport institution add"
     case .event: "See the newest with: rapport log"
     case .paper: "See all with: rapport paper list"
+    case .view: "See all with: rapport view list"
     case .calendar: "Define it with: rapport calendar define CODE --weekend sat,sun"
     }
   }

@@ -61,6 +61,7 @@ public enum FailureWording {
     case .changedMeanwhile, .tokenUsedOtherwise, .badToken, .projectionUnwritable, .unreadable, .write, .damaged,
       .refusedStream, .wordsLeft:
       writing(failure)
+    case .filter, .viewsInCircle, .badViewName, .viewInUse: filtering(failure)
     }
   }
 

@@ -10,24 +10,12 @@ struct ReadingOptions: ParsableArguments {
     help: ArgumentHelp("As it was known at this day or time, or at mea/412.", valueName: "DATE|TIME"))
   var knownAt: String?
 
-  @Option(
-    help: ArgumentHelp("text, markdown, csv or json; ics for deadlines.", valueName: "FORMAT"),
-    completion: .list(OutputFormat.allCases.map(\.rawValue)))
-  var format: String?
-
-  @Option(
-    name: .customShort("o"),
-    help: ArgumentHelp("Write to this file; its ending chooses the format.", valueName: "FILE"),
-    completion: .file())
-  var files: [String] = []
-
-  @Option(
-    name: [.customLong("colour"), .customLong("color")],
-    help: ArgumentHelp("auto, always or never.", valueName: "WHEN"),
-    completion: .list(ColourChoice.allCases.map(\.rawValue)))
-  var colour: String?
-
+  @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
+}
+
+extension ReadingOptions {
+  var format: String? { output.format }
 }
 
 /// The forms in which an answer can be had.

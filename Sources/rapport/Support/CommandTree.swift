@@ -22,6 +22,7 @@ struct CommandTree {
 
   /// What somebody may have meant: a command of this place, else one of the same name anywhere.
   private func nearest(to word: String, within inner: [any ParsableCommand.Type], path: [String]) -> [String] {
+    if let meant = OtherWords.command(for: word, within: path) { return [meant] }
     let here = NearestWord.among(inner.flatMap(Self.names), to: word)
     if !here.isEmpty { return here.map { (path + [$0]).joined(separator: " ") } }
     return leaves(of: root, path: []).filter { $0.last == word.lowercased() }.map { $0.joined(separator: " ") }

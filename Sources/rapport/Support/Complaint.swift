@@ -22,6 +22,14 @@ struct Complaint {
     self.isRecording = isRecording
   }
 
+  /// The same with another hint.
+  func saying(_ hint: (String) -> String) -> Complaint {
+    let other = WordedFailure(
+      words.sentence, hint: words.hint.map(hint), exitStatus: words.exitStatus, isCertain: words.isCertain,
+      evidence: words.evidence)
+    return Complaint(words: other, isRecording: isRecording)
+  }
+
   /// Two lines for people; for programs one line of JSON.
   func text(asJSON: Bool) -> String {
     if asJSON {
@@ -68,6 +76,9 @@ struct Complaint {
     let message = Rapport.message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
     // An option has no space in it: this is a text that begins with a hyphen.
     if message.contains(/Unknown option '-[^']*\s/) { return UsageWording.words(for: .textLikeOption) }
+    if command == ["dialogue", "open"], let side = message.firstMatch(of: /nexpected argument '([A-Za-z]{2})'/) {
+      return UsageWording.words(for: .sidesApart(side.1.uppercased()))
+    }
     let help = (["rapport"] + command + ["--help"]).joined(separator: " ")
     return UsageWording.words(for: .parser(message, help: help))
   }

@@ -16,7 +16,13 @@ struct EntryPoint {
       front += rest.prefix(word.contains("=") ? 1 : 2)
       rest = rest.dropFirst(word.contains("=") ? 1 : 2)
     }
-    words = Array(rest) + front
+    words = Self.topic(Array(rest)) + front
+  }
+
+  /// Help about something that is no command is a page of the manual.
+  private static func topic(_ words: [String]) -> [String] {
+    guard words.first == "help", words.count == 2, ManualTopic.named(words[1]) != nil else { return words }
+    return ["manual", words[1]]
   }
 
   /// Runs the command; the status that the program ends with.
@@ -24,8 +30,9 @@ struct EntryPoint {
     // A reader that goes away is noticed by the write that fails, and nothing is said about it.
     signal(SIGPIPE, SIG_IGN)
     do {
-      let asked = words.first == "help" ? Array(words.dropFirst()) : words
-      _ = try CommandTree(root: Rapport.self).command(named: asked)
+      let tree = CommandTree(root: Rapport.self)
+      let asksForHelp = words.first == "help"
+      _ = asksForHelp ? try tree.command(orTopic: Array(words.dropFirst())) : try tree.command(named: words)
       var command = try Rapport.parseAsRoot(words)
       try command.run()
       return 0
@@ -43,7 +50,7 @@ struct EntryPoint {
       return show(Rapport.fullMessage(for: error).replacing(" SUBCOMMANDS:\n", with: ":\n"))
     }
     let complaint = Complaint(error, command: named?.path ?? [], isRecording: named?.type is any Recording.Type)
-    Console.talk(complaint.text(asJSON: wantsJSON))
+    Console.talk(complaint.saying { OwnExamples(words).said($0) }.text(asJSON: wantsJSON))
     return complaint.exitStatus
   }
 

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Projections
 import Registry
+import Reports
 
 /// What a writing command is prepared with: its circumstances, and somebody to ask for what is missing.
 final class Preparation {
@@ -104,6 +105,14 @@ final class Preparation {
     guard asker.canAsk else { throw UsageFailure.confirmationMissing(question) }
     guard try asker.confirm(question) else { throw UsageFailure.notAnswered }
     answered.append("--yes")
+  }
+
+  /// Asks whether a day on which something is said to have happened may lie ahead; a slip of the year is likelier.
+  ///
+  /// Where nobody can be asked, the answer says that it lies in the future.
+  func confirmIfAhead(_ day: CalendarDate?, _ name: String) throws {
+    guard let day, day > register.today, asker.canAsk else { return }
+    try confirm("\(DayWording.long(day)) (\(name)) is in the future.")
   }
 
   /// The day that a text means; working days are those of an institution's calendar, if one is given.

@@ -29,15 +29,19 @@ extension ReadingCommand {
   /// A damaged log is reported behind the answer.
   func read() throws {
     let surroundings = try Surroundings()
-    let outlets = try ReportOutlets(reading, surroundings)
+    let outlets = try ReportOutlets(reading.output, surroundings)
     let register = try surroundings.register(reading.common)
     let day = try reading.asOf.map { typed throws(RegisterFailure) in
       try register.day(typed, field: "--as-of")
     }
     let known = try reading.knownAt.map { typed throws(RegisterFailure) in try register.known(at: typed) }
     prepare(register)
-    let report = try register.ask(asOf: day, knownAt: known) { try self.report($0, register) }
+    let (report, earlier) = try register.ask(asOf: day, knownAt: known) { queries in
+      (try self.report(queries, register), try EarlierKnowledge(queries))
+    }
     try outlets.show(report)
+    // Beside the answer, which is byte for byte what was printed at that moment.
+    if let earlier { Console.talk("note: \(earlier.sentence)\n") }
     try Damage(register.condition).tell(asJSON: reading.format?.lowercased() == "json")
     let status = status(of: report)
     if status != 0 { throw ExitCode(status) }

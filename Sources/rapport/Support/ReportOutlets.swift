@@ -5,10 +5,14 @@ import Reports
 struct ReportOutlets {
   private let format: OutputFormat?
   private let files: [(path: String, format: OutputFormat)]
+  private let replacesAnything: Bool
   private let text: TextRenderer
+  private let fileWidth: Int
+  private let environment: [String: String]
 
+  /// - Parameter columns: the width of all text; without it that of the terminal, and 100 in files.
   /// - Throws: `UsageFailure` for a form that is not known.
-  init(_ options: ReadingOptions, _ surroundings: Surroundings) throws {
+  init(_ options: OutputOptions, _ surroundings: Surroundings, columns: Int? = nil) throws {
     let format = try options.format.map { typed throws(UsageFailure) in try Self.format(typed) }
     self.format = format
     files = try options.files.map { path throws(UsageFailure) in
@@ -17,29 +21,44 @@ struct ReportOutlets {
       }
       return (path, chosen)
     }
+    replacesAnything = options.force
+    environment = surroundings.environment
     let choice = try surroundings.colour(options.colour)
+    let width = Terminal.width(surroundings.environment)
+    fileWidth = columns ?? Terminal.columnsWhenPiped
     text = TextRenderer(
-      width: Terminal.width(surroundings.environment), colour: Terminal.hasColour(choice, surroundings.environment))
+      width: columns.map { min($0, width) } ?? width, colour: Terminal.hasColour(choice, surroundings.environment))
   }
 
   /// Writes the files, if any were named, else standard output.
-  func show(_ report: any Report) throws {
-    for file in files {
-      try WholeFile.write(try render(report, as: file.format, isFile: true), to: file.path)
+  ///
+  /// - Parameter isPaged: whether somebody at a terminal is shown it page by page.
+  /// - Throws: `UsageFailure.fileExists` before anything is written.
+  func show(_ report: any Report, isPaged: Bool = false) throws {
+    if files.isEmpty {
+      let answer = try render(report, as: format ?? .text, isFile: false)
+      if isPaged, Terminal.isTerminal(STDOUT_FILENO), Pager(environment: environment).show(answer) { return }
+      return try Console.answer(answer)
     }
-    let names = files.map(\.path)
+    let written = try files.map { file in
+      let text = try render(report, as: file.format, isFile: true)
+      let earlier = EarlierFile(at: file.path)
+      guard replacesAnything || earlier?.mayBeReplaced(by: text) ?? true else {
+        throw UsageFailure.fileExists(file.path)
+      }
+      return (path: file.path, text: text, replaces: earlier != nil)
+    }
+    for file in written { try WholeFile.write(file.text, to: file.path) }
     // Somebody who looks on is told; a script asked for files and gets them without a word.
-    if !names.isEmpty, Terminal.isTerminal(STDERR_FILENO) {
-      Console.talk("Wrote \(names.joined(separator: ", "))\n")
-    }
-    if files.isEmpty { try Console.answer(render(report, as: format ?? .text, isFile: false)) }
+    guard Terminal.isTerminal(STDERR_FILENO) else { return }
+    for file in written { Console.talk("Written to \(file.path)\(file.replaces ? " (replaced)" : "").\n") }
   }
 
   private func render(_ report: any Report, as format: OutputFormat, isFile: Bool) throws -> String {
     switch format {
     case .text:
       return isFile
-        ? TextRenderer(width: Terminal.columnsWhenPiped, colour: false).render(report.document)
+        ? TextRenderer(width: fileWidth, colour: false).render(report.document)
         : text.render(report.document)
     case .markdown: return MarkdownRenderer().render(report.document)
     case .csv: return CSVRenderer(byteOrderMark: isFile).render(report.records)

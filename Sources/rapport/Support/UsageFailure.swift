@@ -19,6 +19,8 @@ enum UsageFailure: Error {
   case unreadableFile(String)
   /// The folder in which the command was typed is gone, or may not be looked at.
   case noWorkingFolder
+  /// A file where an answer is to be written, which rapport did not write.
+  case fileExists(String)
   case notUTF8(String)
   /// What the parser of the command line said.
   case parser(String, help: String)
@@ -27,6 +29,8 @@ enum UsageFailure: Error {
   case badReading(String, String)
   /// Open proposals on which a session said nothing, and nobody to ask.
   case notReviewed(session: String, [String])
+  /// The sides of a dialogue, typed apart.
+  case sidesApart(String)
   /// A text that begins with a hyphen, which was taken for an option.
   case textLikeOption
 }

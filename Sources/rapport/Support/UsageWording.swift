@@ -26,6 +26,8 @@ enum UsageWording {
       usage(
         "\(session) has said nothing yet on \(rest.joined(separator: ", ")).",
         "Review each with rapport proposal review REF --session \(session) --outcome ..., the rest with --carry-rest")
+    case .sidesApart(let second):
+      usage("\(second) stands apart: the two sides are one value.", "With a comma and no space: --sides PK,\(second)")
     case .textLikeOption:
       usage("A text that begins with a hyphen was taken for an option.", "Put -- before it, behind all options.")
     case .notAWritingCommand(let word):
@@ -39,6 +41,10 @@ enum UsageWording {
     case .parser(let message, let help):
       usage(message.hasSuffix(".") || message.hasSuffix("?") ? message : message + ".", "See: \(help)")
     case .notUTF8(let name): usage("\(name) is not UTF-8 text.", "Save it as UTF-8.")
+    case .fileExists(let path):
+      WordedFailure(
+        "\(path) exists and was not written by rapport; it is left as it is.",
+        hint: "Choose another name, or replace it with: --force", exitStatus: 1)
     case .unreadableFile(let path):
       WordedFailure("\(path) cannot be read.", hint: "Check the name of the file.", exitStatus: 66)
     case .noWorkingFolder:

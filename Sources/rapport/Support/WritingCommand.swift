@@ -26,6 +26,7 @@ extension WritingCommand {
     let recorder = try Recorder(writing.commit)
     let preparation = try recorder.preparation(of: self)
     let step = try prepare(preparation)
+    try preparation.confirmIfAhead(preparation.circumstances.on, "--on")
     preparation.showWholeCommand()
     try recorder.record(step)
   }
@@ -60,7 +61,8 @@ struct Recorder {
   func record(_ step: RecordingStep) throws {
     let written = try decide(step)
     if !options.quiet { try Console.acknowledge(text(of: written)) }
-    tellOfMending(written.recovered)
+    tellOfTail()
+    tellOfClock()
     guard let left = written.unremoved else { return }
     // Whoever removes words must know that they still stand; whoever did something else is told in passing.
     if written.events.contains(where: { $0.type == "event.redacted" }) { throw RegisterFailure.wordsLeft(left) }
@@ -70,7 +72,13 @@ struct Recorder {
   /// Decides and, unless it is a dry run, records.
   func decide(_ step: RecordingStep, isDryRun: Bool? = nil) throws -> Written<[Answer]> {
     let desk = Desk(actor: desk.actor, token: desk.token, isDryRun: isDryRun ?? desk.isDryRun)
-    return try register.record(by: desk, currentDialogue: currentDialogue, step)
+    do {
+      return try register.record(by: desk, currentDialogue: currentDialogue, step)
+    } catch {
+      // It was moved aside before the command was refused.
+      tellOfTail()
+      throw error
+    }
   }
 
   /// What is said of a commit.
@@ -84,9 +92,14 @@ struct Recorder {
     return AnswerWording(today: register.today, actor: desk.actor).lines(for: last).map { $0 + "\n" }.joined()
   }
 
-  /// Says that the tail of an interrupted command was moved aside, and that the clock lags behind.
-  private func tellOfMending(_ recovered: RecoveredTail?) {
-    if let recovered { Console.talk("note: \(AnswerWording.sentence(of: recovered.tail))\n") }
+  /// Says that the tail of an interrupted command was moved aside.
+  private func tellOfTail() {
+    guard let recovered = register.takeRecovered() else { return }
+    Console.talk("note: \(AnswerWording.sentence(of: recovered.tail))\n")
+  }
+
+  /// Says that the clock lags behind.
+  private func tellOfClock() {
     let newest = try? register.ask { try $0.newestTime() }
     guard let newest, newest > register.clock.now.adding(seconds: 86_400) else { return }
     Console.talk("note: \(AnswerWording.sentence(ofClock: register.clock.now, behind: newest))\n")

@@ -111,7 +111,9 @@ final class Scratch {
 extension Program {
   /// A copy of the sample register in a folder.
   static func sample(in scratch: Scratch) throws -> Program {
-    try FileManager.default.copyItem(atPath: project + "/events", toPath: scratch.path + "/events")
+    // Copied as a link, the folder would be the sample itself, and a test that records would write into it.
+    let events = URL(fileURLWithPath: project + "/events").resolvingSymlinksInPath().path
+    try FileManager.default.copyItem(atPath: events, toPath: scratch.path + "/events")
     return Program(in: scratch.path)
   }
 

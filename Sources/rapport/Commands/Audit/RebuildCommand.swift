@@ -5,7 +5,7 @@ import Reports
 struct RebuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rebuild", abstract: "Makes .rapport/ anew from the log.",
-    discussion: "The log itself is never changed.")
+    discussion: "The log itself is never changed. Example: rapport rebuild")
 
   @Flag(help: "Take the log as it stands, for example after a copy was restored.") var accept = false
   @OptionGroup var common: CommonOptions

@@ -10,7 +10,8 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       Every byte is read again: grammar, data, chain, order, and that the log still holds what was read from it before. \
       Each fault is named by file, line and rule. Status 0: whole. 3: an interrupted command left something that counts \
-      for nothing, or .rapport/ is not what the log says. 65: damage. Example: rapport verify --projection
+      for nothing, or .rapport/ is not what the log says. 65: damage.
+      Example: rapport verify --projection
       """)
 
   @Flag(help: "Read only the newest segment of each stream, and files that are not what they were.") var fast = false

@@ -8,8 +8,8 @@ struct CorrectEvent: WritingCommand {
     commandName: "correct", abstract: "Gives an entry other data or another day, because it was typed wrongly.",
     usage: "rapport event correct ID --set FIELD=VALUE ... -r TEXT",
     discussion: """
-      FIELD is named as in the catalogue and in JSON: due, owner, title, title.ja, authority; effective is the day on \
-      which the entry took effect. Lists are apart by commas, and an empty value takes a field away. A due day mended \
+      FIELD is named as in the catalogue and in JSON: due, owner, title, title.ja, authority; effective (or on) is the day \
+      on which the entry took effect. Lists are apart by commas, and an empty value takes a field away. A due day mended \
       so is no broken promise. A correction is as confidential as what it corrects. Example: \(example)
       """)
   static let example = "rapport event correct mea/412 --set due=2026-03-31 --reason \"the letter says 31 March\""

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Projections
 import Registry
 import Reports
 
@@ -56,7 +57,9 @@ struct TableProposal: WritingCommand {
     return { draft in
       let place = try Self.place(place, draft)
       let full = try resolved(tabling, dialogue: place.dialogue, draft)
-      return [.proposal(try draft.table(full, at: place, reference: ref, desk.circumstances))]
+      let same = try draft.queries.proposals(titled: full.title.wording(), in: place.dialogue).first
+      let change = try draft.table(full, at: place, reference: ref, desk.circumstances)
+      return [.proposal(change, remarks: same.map { [.sameTitle(change.reference, as: $0)] } ?? [])]
     }
   }
 

@@ -6,10 +6,15 @@ import Reports
 struct DeadlinesCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "deadlines", abstract: "Every open follow-up due from today on, and the sessions planned.",
-    discussion: "Example: rapport deadlines --institution OPHRD -o deadlines.ics")
+    discussion: """
+      A FILTER (rapport list --help) is asked of each follow-up and its proposal; sessions are then left out.
+      Example: rapport deadlines --institution OPHRD -o deadlines.ics
+      Example: rapport deadlines 'due:fy2025-26 kind:grant'
+      """)
 
   @Option(help: ArgumentHelp("Only what this institution owns.", valueName: "I")) var institution: String?
   @Option(help: ArgumentHelp("Only this dialogue.", valueName: "D")) var dialogue: String?
+  @OptionGroup var asked: FilterOptions
   @OptionGroup var reading: ReadingOptions
 
   func report(_ queries: Queries, _ register: Register) throws -> any Report {
@@ -17,6 +22,6 @@ struct DeadlinesCommand: ReadingCommand {
     var filter = Filter()
     filter.institution = try institution.map { try references.institution($0).code }
     filter.dialogue = try dialogue.map { try references.dialogue($0) }
-    return try DeadlinesReport(queries, filter: filter)
+    return try DeadlinesReport(queries, filter: filter, matching: try self.filter(asked, queries))
   }
 }

@@ -6,9 +6,19 @@ import Reports
 
 struct ListCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Proposals and how they stand, by filters that all have to fit.",
-    discussion: "Example: rapport list --institution OPHRD --status agreed,under-implementation --overdue")
+    commandName: "list", abstract: "Proposals and how they stand, by a filter.",
+    discussion: """
+      A FILTER is made of words (\(FilterWord.allCases.map(\.rawValue).joined(separator: ", "))) and of fields with \
+      values: status:agreed,completed  lead:OPHRD  kind:grant  session:9  due<2026-03-31  tabled:2025-07-01..2026-06-30  \
+      fy:2025-26  title:"language centre"  view:NAME. All have to fit; "or", "not" and parentheses say otherwise. Put \
+      it in single quotation marks, for the shell takes < and ( for itself. Options say the same and have to fit too. \
+      The whole language: rapport help filters
+      Example: rapport list --institution OPHRD --status agreed,under-implementation --overdue
+      Example: rapport list 'overdue owner:JICA'
+      Example: rapport list '(kind:mra or kind:grant) and not stale' --count-by fiscal-year
+      """)
 
+  @OptionGroup var asked: FilterOptions
   @Option(help: ArgumentHelp("It leads, supports, answers, or owns a follow-up.", valueName: "I"))
   var institution: String?
   @Option(help: ArgumentHelp("Only this dialogue.", valueName: "D")) var dialogue: String?
@@ -19,9 +29,16 @@ struct ListCommand: ReadingCommand {
   @Option(help: ArgumentHelp("Tabled by this side, a country's code or both.", valueName: "CC")) var side: String?
   @Flag(help: "With an overdue follow-up.") var overdue = false
   @Flag(help: "Of which more is expected.") var open = false
+  @Option(
+    help: ArgumentHelp(
+      "Counts instead: \(CountKey.allCases.map(\.rawValue).joined(separator: ", ")); fiscal-year:JP for those of a side.",
+      valueName: "BY"),
+    completion: .list(CountKey.allCases.map(\.rawValue)))
+  var countBy: String?
   @OptionGroup var reading: ReadingOptions
 
   func report(_ queries: Queries, _ register: Register) throws -> any Report {
+    let counting = try countBy.map { typed throws(UsageFailure) in try Self.counting(typed) }
     let references = try references(queries)
     var filter = Filter()
     filter.institution = try institution.map { try references.institution($0).code }
@@ -35,6 +52,21 @@ struct ListCommand: ReadingCommand {
     filter.side = side.map { $0.lowercased() == "both" ? "both" : ReferenceText.normalised($0) }
     filter.isOverdue = overdue
     filter.isOpen = open
-    return try ListReport(queries, filter: filter)
+    let typed = try self.filter(asked, queries)
+    guard let counting else { return try ListReport(queries, filter: filter, matching: typed) }
+    return try ListCountReport(queries, by: counting.key, of: counting.side, filter: filter, matching: typed)
+  }
+
+  /// By what is counted; `fiscal-year:JP` also says whose fiscal years.
+  private static func counting(_ typed: String) throws(UsageFailure) -> (key: CountKey, side: String?) {
+    let parts = typed.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let key: CountKey = try Choice.value(parts[0], of: "--count-by")
+    guard parts.count == 2 else { return (key, nil) }
+    let side = parts[1].uppercased()
+    guard key == .fiscalYear, FiscalYear.knownSides.contains(side) else {
+      let known = FiscalYear.knownSides.map { "\(CountKey.fiscalYear.rawValue):\($0)" }
+      throw .badChoice("--count-by", value: typed, known: known)
+    }
+    return (key, side)
   }
 }

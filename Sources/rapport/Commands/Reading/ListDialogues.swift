@@ -5,7 +5,8 @@ import Reports
 
 struct ListDialogues: ReadingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "All dialogues, with what is open and overdue.")
+    commandName: "list", abstract: "All dialogues, with what is open and overdue.",
+    discussion: "Example: rapport dialogue list")
 
   @OptionGroup var reading: ReadingOptions
 

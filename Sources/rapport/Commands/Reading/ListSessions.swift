@@ -4,7 +4,9 @@ import Registry
 import Reports
 
 struct ListSessions: ReadingCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "The sessions of the dialogues.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "The sessions of the dialogues.",
+    discussion: "Example: rapport session list --dialogue JPHLEPD")
 
   @Option(help: ArgumentHelp("Only this dialogue.", valueName: "D")) var dialogue: String?
   @OptionGroup var reading: ReadingOptions

@@ -15,6 +15,10 @@ struct SearchCommand: ReadingCommand {
   @Argument(help: ArgumentHelp("The words.", valueName: "WORDS")) var words: [String] = []
   @Option(help: ArgumentHelp("At most so many entries.", valueName: "N")) var limit = 30
   @Flag(help: "Every entry.") var all = false
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp("Only in proposals that this filter leaves: rapport help filters.", valueName: "FILTER"))
+  var filter: String?
   @OptionGroup var reading: ReadingOptions
 
   func prepare(_ register: Register) { register.prepareSearch() }
@@ -25,6 +29,7 @@ struct SearchCommand: ReadingCommand {
       throw UsageFailure.missingValue(
         name: "WORDS", meaning: "the words to look for", example: "rapport search language centre")
     }
-    return try SearchReport(queries, words: wanted, typed: typed, limit: all ? nil : max(limit, 1))
+    return try SearchReport(
+      queries, words: wanted, typed: typed, limit: all ? nil : max(limit, 1), matching: filter(filter, queries))
   }
 }

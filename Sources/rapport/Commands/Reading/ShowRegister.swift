@@ -4,7 +4,8 @@ import Registry
 import Reports
 
 struct ShowRegister: ReadingCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "The register and its settings.")
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "The register and its settings.", discussion: "Example: rapport register show")
 
   @OptionGroup var reading: ReadingOptions
 

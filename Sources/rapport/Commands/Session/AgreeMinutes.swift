@@ -18,6 +18,7 @@ struct AgreeMinutes: WritingCommand {
     let session = try desk.required(session, "SESSION", "the session")
     let day = try desk.day(
       try desk.required(agreed, "--agreed", "the day on which the minutes were agreed"), field: "--agreed")
+    try desk.confirmIfAhead(day, "--agreed")
     return { draft in
       let reference = try draft.references.session(session)
       return [.session(try draft.handle(.agreeMinutes(day), on: reference, desk.circumstances))]

@@ -16,6 +16,7 @@ struct HoldSession: WritingCommand {
 
   func prepare(_ desk: Preparation) throws -> RecordingStep {
     let values = try options.values(desk)
+    try desk.confirmIfAhead(values.date, "--date")
     let command = SessionCommand.hold(
       date: values.date, until: values.until, venue: values.venue, heads: try head.map(Self.head))
     return { draft in

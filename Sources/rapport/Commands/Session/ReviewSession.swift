@@ -9,8 +9,8 @@ struct ReviewSession: WritingCommand {
     commandName: "review", abstract: "Walks every open proposal of the dialogue: carried, closed or dropped.",
     usage: "rapport session review SESSION [--carry-rest]",
     discussion: """
-      At a terminal each is asked about; elsewhere --carry-rest carries over all on which the session has not yet \
-      said anything. Example: \(example)
+      At a terminal each is asked about, and what was said is recorded at the end as one commit; with stop the rest \
+      is left for another time. Elsewhere --carry-rest carries over all on which the session has not yet said anything. Example: \(example)
       """)
   static let example = "rapport session review JPHLEPD-9 --carry-rest"
 
@@ -43,11 +43,18 @@ extension Preparation {
     var chosen: [ProposalReference: ReviewOutcome] = [:]
     for row in rest {
       let question = "\(row.reference) \(AnswerWording.quoted(row.title)), \(row.status.words)"
-      guard let answer = try answerAlong(question, choices: ReviewOutcome.allCases.map(\.rawValue) + ["later"]) else {
+      guard let answer = try answerAlong(question, choices: Self.outcomes) else {
         throw UsageFailure.notReviewed(session: "\(session)", rest.map(\.reference.text))
       }
+      if answer == Self.stop { break }
       chosen[row.reference] = ReviewOutcome(rawValue: answer)
     }
+    if chosen.isEmpty, !rest.isEmpty { Console.talk("Nothing was said of any proposal, so nothing is recorded.\n") }
     return chosen
   }
+
+  private static let stop = "stop"
+
+  /// What the session can have done; or the proposal, or all that are left, wait for another time.
+  private static let outcomes = ReviewOutcome.allCases.map(\.rawValue) + ["later", stop]
 }

@@ -1,0 +1,48 @@
+import Domain
+import Projections
+import Registry
+
+/// What a filter leaves of proposals and open follow-ups; everything where there is none.
+struct Selection: Sendable {
+  private let filter: RowFilter?
+  private let standings: Standings?
+  /// The normal form of everything that was asked for; nil where nothing was.
+  let text: String?
+
+  /// - Parameters:
+  ///   - filter: what was typed in the language of filters.
+  ///   - options: what was asked for beside it, in the same language.
+  ///   - standings: those that the report has already; else they are read where there is a filter.
+  init(
+    _ queries: Queries, _ filter: RowFilter?, with options: FilterExpression = .everything,
+    standings: Standings? = nil
+  ) throws {
+    self.filter = filter
+    self.standings = try filter.map { _ in try standings ?? Standings(queries) }
+    let whole = FilterExpression.joined([options, filter?.expression ?? .everything])
+    text = whole == .everything ? nil : whole.description
+  }
+
+  /// Whether something has to be left out by hand.
+  var isFiltering: Bool { filter != nil }
+
+  func accepts(_ row: ProposalRow) -> Bool {
+    guard let filter, let standings else { return true }
+    return filter.accepts(row, openFollowUps: standings.openFollowUps(of: row.reference)) {
+      standings.standing(of: row)
+    }
+  }
+
+  func accepts(_ row: FollowUpRow) -> Bool {
+    guard let filter, let standings else { return true }
+    return filter.accepts(row) { standings.standing(of: row.proposal) }
+  }
+
+  /// A line that says what was asked for.
+  var note: [Document.Block] {
+    text.map { [.note(["Filter: ", TextRun($0, .reference)])] } ?? []
+  }
+
+  /// The member that every filtered report has in JSON.
+  var member: (String, JSONValue) { ("filter", JSONValue(text)) }
+}

@@ -1,0 +1,171 @@
+import Domain
+public import Projections
+public import Registry
+
+/// How many proposals there are of each sort; the counts add up to the list that they count.
+public struct ListCountReport: Report {
+  struct Count: Sendable {
+    /// nil: those that have no value.
+    let value: String?
+    let name: String?
+    let proposals: Int
+    let open: Int
+    /// With an overdue follow-up.
+    let overdue: Int
+  }
+
+  let position: RecordPosition
+  let selection: Selection
+  let key: CountKey
+  /// Whose fiscal years are counted by, where one side is named.
+  let side: String?
+  let counts: [Count]
+  let registered: Int
+
+  /// - Parameters:
+  ///   - filter: which proposals are counted.
+  ///   - typed: what is asked for beside that, in the language of filters.
+  ///   - side: for fiscal years: whose; nil: those of our side of each dialogue.
+  public init(
+    _ queries: Queries, by key: CountKey, of side: String? = nil, filter: Filter = Filter(),
+    matching typed: RowFilter? = nil
+  ) throws {
+    position = try RecordPosition(queries)
+    self.key = key
+    self.side = side
+    let standings = try Standings(queries, dialogue: filter.dialogue)
+    let selection = try Selection(queries, typed, with: filter.expression(), standings: standings)
+    self.selection = selection
+    let valued = Valued(
+      key: key, side: side, standings: standings, institutions: try Institutions(queries),
+      ours: Dictionary(try queries.dialogues().map { ($0.code, $0.ours) }) { first, _ in first })
+    let rows = try queries.proposals(filter).filter(selection.accepts)
+    let groups = Dictionary(grouping: rows, by: valued.value)
+    counts = Self.sorted(
+      groups.map { value, rows in
+        let late = rows.count { row in
+          standings.openFollowUps(of: row.reference).contains { $0.due.map { $0 < queries.day } ?? false }
+        }
+        return Count(
+          value: value, name: value.flatMap(valued.name), proposals: rows.count, open: rows.count(where: \.isOpen),
+          overdue: late)
+      }, key)
+    registered = try queries.proposals().count
+  }
+
+  private static func sorted(_ counts: [Count], _ key: CountKey) -> [Count] {
+    let rank = { (count: Count) -> (Int, Int, String) in
+      guard let value = count.value else { return (.max, 0, "") }
+      if let order = key.order { return (order.firstIndex(of: value) ?? order.count, 0, value) }
+      return key.isSequence ? (0, 0, value) : (0, -count.proposals, value)
+    }
+    return counts.sorted { rank($0) < rank($1) }
+  }
+
+  var total: Int { counts.reduce(0) { $0 + $1.proposals } }
+}
+
+/// The value by which a proposal is counted.
+private struct Valued {
+  let key: CountKey
+  let side: String?
+  let standings: Standings
+  let institutions: Institutions
+  let ours: [String: String]
+
+  func value(of row: ProposalRow) -> String? {
+    switch key {
+    case .status: row.status.rawValue
+    case .response: row.response.rawValue
+    case .standing: standings.standing(of: row).rawValue
+    case .kind: row.kind
+    case .sector: row.sector
+    case .side: row.side
+    case .lead: row.lead
+    case .waiting: row.waiting
+    case .dialogue: row.reference.dialogue
+    case .session: row.reference.session.map { "\(SessionReference(dialogue: row.reference.dialogue, number: $0))" }
+    case .sharing: row.sharing.rawValue
+    case .fiscalYear: fiscalYear(of: row)
+    }
+  }
+
+  /// With the side in front where several sides' years are counted.
+  private func fiscalYear(of row: ProposalRow) -> String? {
+    guard let owner = side ?? ours[row.reference.dialogue],
+      let year = FiscalYear(of: owner, containing: row.tabledOn)
+    else { return nil }
+    return side == nil && Set(ours.values).count > 1 ? "\(owner):\(year.name)" : year.name
+  }
+
+  /// What the value is called, where that is more than its word.
+  func name(_ value: String) -> String? {
+    switch key {
+    case .lead, .waiting: institutions.name(value)
+    default: nil
+    }
+  }
+}
+
+extension ListCountReport {
+  public var document: Document {
+    let all =
+      total == registered
+      ? Plural.counted(total, "proposal") : "\(Plural.digits(total)) of \(Plural.counted(registered, "proposal"))"
+    var document = Document([
+      .paragraph([
+        TextRun(all, .strong), TextRun(" as at \(DayWording.long(position.asOf)), by \(heading.lowercased())"),
+      ])
+    ])
+    document.blocks += selection.note
+    if counts.isEmpty { return document }
+    let named = counts.contains { $0.name != nil }
+    var table = Table(
+      columns: [.fixed(heading.rich)] + (named ? [.init("Name", minimumWidth: 16)] : [])
+        + [.number("Proposals"), .number("Open"), .number("Overdue")])
+    table.rows = counts.map { count in
+      .cells(
+        [.init(count.value ?? "none", count.value == nil ? .quiet : .reference)]
+          + (named ? [.init(count.name ?? "")] : [])
+          + [
+            .init(Plural.digits(count.proposals)), .init(Plural.digits(count.open)),
+            .init(count.overdue == 0 ? "" : Plural.digits(count.overdue), .bad),
+          ])
+    }
+    let late = counts.reduce(0) { $0 + $1.overdue }
+    table.rows.append(
+      .totals(
+        ["All"] + (named ? [""] : [])
+          + [
+            .init(Plural.digits(total)), .init(Plural.digits(counts.reduce(0) { $0 + $1.open })),
+            .init(late == 0 ? "" : Plural.digits(late)),
+          ]))
+    document.append(.table(table))
+    return document
+  }
+
+  private var heading: String { key.words + (side.map { " (\($0))" } ?? "") }
+
+  public var records: RecordTable {
+    RecordTable(
+      columns: [key.rawValue, "name", "proposals", "open", "overdue"],
+      rows: counts.map {
+        [.init($0.value), .init($0.name), .integer($0.proposals), .integer($0.open), .integer($0.overdue)]
+      })
+  }
+
+  public var json: JSONValue {
+    let items = counts.map { count -> JSONValue in
+      [
+        "value": JSONValue(count.value), "name": JSONValue(count.name), "proposals": .integer(count.proposals),
+        "open": .integer(count.open), "overdue": .integer(count.overdue),
+      ]
+    }
+    return position.json(
+      schema: "list-counts/1",
+      [
+        selection.member, ("by", .string(key.rawValue)), ("side", JSONValue(side)), ("items", .array(items)),
+        ("count", .integer(total)), ("registered", .integer(registered)),
+      ])
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// In which form an answer is wanted, and where it goes: options of every command that answers at length.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("text, markdown, csv or json; ics for deadlines.", valueName: "FORMAT"),
+    completion: .list(OutputFormat.allCases.map(\.rawValue)))
+  var format: String?
+
+  @Option(
+    name: .customShort("o"),
+    help: ArgumentHelp("Write to this file; its ending chooses the format.", valueName: "FILE"),
+    completion: .file())
+  var files: [String] = []
+
+  @Flag(help: "With -o: replace a file that rapport did not write.") var force = false
+
+  @Option(
+    name: [.customLong("colour"), .customLong("color")],
+    help: ArgumentHelp("auto, always or never.", valueName: "WHEN"),
+    completion: .list(ColourChoice.allCases.map(\.rawValue)))
+  var colour: String?
+}

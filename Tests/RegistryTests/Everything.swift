@@ -1,0 +1,68 @@
+import Domain
+import EventLog
+import Projections
+import Registry
+import TestSupport
+
+/// All that can be asked about a moment, as text.
+struct Everything {
+  /// What stands, without how it came about.
+  let state: [String]
+  /// Every history as it was recorded.
+  let log: [String]
+
+  init(_ queries: Queries) throws {
+    var state = try [
+      Self.lines("proposal row", queries.proposals()), Self.lines("follow-up row", queries.followUps()),
+      Self.lines("institution", queries.institutions()), Self.lines("dialogue", queries.dialogues()),
+      Self.lines("session", queries.sessions()), Self.lines("paper", queries.paperRows()),
+      Self.lines("overdue", queries.overdueCounts()), Self.lines("silent", queries.silentProposals(days: 20)),
+      Self.lines("no next step", queries.proposalsWithoutNextStep()), Self.lines("doubt", queries.doubts()),
+      Self.lines("reminder", queries.reminders()), ["undated \(try queries.undatedCount())"],
+      ["settings \(Canonical.text(try queries.settings()))"],
+    ].flatMap { $0 }
+    for reference in RandomOffice.places {
+      let proposal = try queries.proposal(reference)
+      if proposal.tabling != nil { state.append("\(reference) \(Canonical.text(proposal))") }
+    }
+    let calendar = try queries.calendar("PK-5")
+    state.append("calendar \(Canonical.text(calendar))")
+    self.state = state
+    log = try queries.log(limit: nil).map { "\($0)" } + ["\(try queries.eventCount())"]
+  }
+
+  /// Everything, the log included.
+  var whole: [String] { state + log }
+
+  private static func lines(_ name: String, _ values: [some Any]) -> [String] {
+    values.map { "\(name) \(Canonical.text($0))" }
+  }
+}
+
+extension RandomOffice {
+  /// The proposals that a random office can come to have.
+  static let places: [ProposalReference] = ["JPHLEPD-9-01", "JPHLEPD-9-02", "JPHLEPD-X-01"].flatMap { (whole: String) in
+    ["", "a", "b"].compactMap { ProposalReference(whole + $0) }
+  }
+}
+
+/// A value in words that depend on nothing but the value: a dictionary has no order of its own.
+enum Canonical {
+  static func text(_ value: Any) -> String {
+    let mirror = Mirror(reflecting: value)
+    let children = mirror.children.map { child in (child.label.map { "\($0): " } ?? "") + text(child.value) }
+    switch mirror.displayStyle {
+    case .dictionary, .set: return "{" + children.sorted().joined(separator: "; ") + "}"
+    case nil: return "\(value)"
+    case .enum where children.isEmpty: return "\(value)"
+    case .enum: return children.joined()
+    default: return children.isEmpty ? "\(value)" : "(" + children.joined(separator: "; ") + ")"
+    }
+  }
+}
+
+/// Says how two answers differ, in a few lines.
+func differences(_ left: [String], _ right: [String]) -> String {
+  let (only, other) = (left.filter { !right.contains($0) }, right.filter { !left.contains($0) })
+  return (only.prefix(4).map { "- \($0)" } + other.prefix(4).map { "+ \($0)" }).joined(separator: "\n")
+}
