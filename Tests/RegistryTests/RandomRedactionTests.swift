@@ -5,7 +5,7 @@ import Registry
 import TestSupport
 import Testing
 
-@Suite struct `Whatever is recorded` {
+@Suite struct `What is redacted at random` {
   @Test func `keeps its roots and its meaning when words of it are removed`() throws {
     var random = SeededRandom(for: "redactions at random")
     for _ in 0..<4 {

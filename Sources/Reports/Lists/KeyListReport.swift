@@ -28,7 +28,7 @@ public struct KeyListReport: Report {
       return Document([.paragraph("No key was published. Make one with: rapport key make".rich)])
     }
     return Document(
-      position.limitation + [
+      [
         .table(
           Table(
             columns: [
