@@ -48,8 +48,11 @@ public struct Verifier: Sendable {
     // A stream of which something is known and that is gone altogether is damage too.
     let gone = expectations.cursors.filter { $0.value.contains { $0.size > 0 } }.keys.filter { !present.contains($0) }
     let streams = try (present + gone.sorted()).map(verify)
-    let checkpoints = try streams.flatMap { try CheckpointAudit($0, folder: folder, keys: expectations.keys).findings() }
-    return Verification(streams: streams, orderFindings: BasisOrder(streams).findings(), checkpointFindings: checkpoints)
+    let checkpoints = try streams.flatMap { stream in
+      try CheckpointAudit(stream, folder: folder, keys: expectations.keys).findings()
+    }
+    return Verification(
+      streams: streams, orderFindings: BasisOrder(streams).findings(), checkpointFindings: checkpoints)
   }
 
   private func verify(_ stream: String) throws -> StreamVerification {

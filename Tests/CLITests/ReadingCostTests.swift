@@ -2,8 +2,8 @@ import Foundation
 import Testing
 
 /// What a reading command reads of the log, as the system sees it.
-@Suite struct `A reading command` {
-  @Test func `reads nothing of the log when nothing is new, and little after one new event`() throws {
+@Suite struct `A command` {
+  @Test func `that asks reads nothing of the log when nothing is new, and little after one new event`() throws {
     let scratch = try Scratch()
     let (program, _) = try Program.generated(in: scratch, events: 3_000, streams: 1)
     try program.run("rebuild")
@@ -21,6 +21,24 @@ import Testing
     #expect(read > 0, "the new event was not read")
     #expect(read < 64 * 1024)
     #expect(try program.run("history", reference).output.contains("A word by telephone."))
+  }
+
+  @Test func `waits for the device once when it records, and not at all when it answers`() throws {
+    let scratch = try Scratch()
+    let program = try Program.sample(in: scratch)
+    try program.run("overdue")
+    #expect(try waits(of: ["proposal", "note", "JPHLEPD-9-01", "A word by telephone."], program) == 1)
+    #expect(try waits(of: ["proposal", "note", "JPHLEPD-9-01", "And another."], program) == 1)
+    #expect(try waits(of: ["overdue"], program) == 0)
+  }
+
+  /// How often a command waits for the device that holds the log.
+  private func waits(of arguments: [String], _ program: Program) throws -> Int {
+    let trace = program.folder + "/trace"
+    let command = ["strace", "-f", "-y", "-e", "trace=fdatasync,fsync", "-o", trace, Program.path] + arguments
+    let outcome = try Program.run(command, in: program.folder, environment: program.environment)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n").count { $0.contains("sync(") }
   }
 
   /// Bytes that `read` and `pread64` gave of files under `events/`.

@@ -83,11 +83,15 @@ import Testing
       _ = try draft.handle(.followUp(later), on: TemporaryRegister.reference, .init(reason: "survey postponed"))
     }
     let bytes = try place.bytes()
-    for body in [{ try self.withdraw("mea/5") }, { try self.correct("mea/5", ("effective", "2026-02-02")) }] {
-      guard case .laterEntryRests(_, event: "mea/6", _, _)? = try failure(body) else {
-        Issue.record("not refused")
-        continue
-      }
+    guard case .laterEntryRests(_, event: "mea/6", _, _)? = try failure({ try self.withdraw("mea/5") }) else {
+      Issue.record("not refused")
+      return
+    }
+    // Moved behind the later one, it is this entry that no longer fits.
+    let moved = try refusal { try self.correct("mea/5", ("effective", "2026-02-02")) }
+    guard case .entryBetween("mea/6", _, _, _)? = moved else {
+      Issue.record("not refused: \(String(describing: moved))")
+      return
     }
     let owner = try refusal { try self.withdraw("mea/3") }
     #expect(owner == .named(.institution("OPHRD"), by: "mea/5", in: Self.subject))

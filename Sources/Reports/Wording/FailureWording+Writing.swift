@@ -62,7 +62,7 @@ extension FailureWording {
       return WordedFailure(
         "The register lies on a network drive, \(network.rawValue): two computers could write at once, and a power cut "
           + "could take what was said to be saved.",
-        hint: "Write on this computer's own disk; another computer opens its own stream with: rapport init --office NAME",
+        hint: "Write on this computer's own disk; a second computer opens its own stream: rapport init --office NAME",
         exitStatus: status)
     case .damaged(let finding): return writing(.damaged(finding))
     case .refused(let refusal):

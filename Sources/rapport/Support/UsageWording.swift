@@ -49,7 +49,7 @@ enum UsageWording {
       WordedFailure("\(path) cannot be read.", hint: "Check the name of the file.", exitStatus: 66)
     case .noWorkingFolder:
       WordedFailure(
-        "The folder in which you are is gone, or may not be read.", hint: "Go to the register's folder first: cd FOLDER",
+        "The folder in which you are is gone, or may not be read.", hint: "Go to the register's folder: cd FOLDER",
         exitStatus: 66)
     case .editor(let command):
       WordedFailure(

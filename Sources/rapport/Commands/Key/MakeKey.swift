@@ -9,6 +9,7 @@ struct MakeKey: Recording {
     discussion: """
       The private half lies in a file of its own beside your settings, never in the register. With --cosigner the key \
       is for the checkpoints of other offices: rapport checkpoint cosign.
+      Example: rapport key make
       """)
 
   @Option(help: ArgumentHelp("Its name, if not that of your stream's checkpoints.", valueName: "ORIGIN/STREAM"))
