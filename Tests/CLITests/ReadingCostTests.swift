@@ -38,7 +38,9 @@ import Testing
     let command = ["strace", "-f", "-y", "-e", "trace=fdatasync,fsync", "-o", trace, Program.path] + arguments
     let outcome = try Program.run(command, in: program.folder, environment: program.environment)
     #expect(outcome.status == 0, "\(outcome.errors)")
-    return try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n").count { $0.contains("sync(") }
+    return try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n").count { call in
+      call.contains("sync(") && call.contains("/events/")
+    }
   }
 
   /// Bytes that `read` and `pread64` gave of files under `events/`.
