@@ -9,6 +9,8 @@ import Testing
     let verified = try program.run("verify")
     #expect(verified.status == 0, "\(verified.errors)")
     #expect(try program.run("rebuild").status == 0)
+    let readme = try String(contentsOfFile: Program.project + "/README.md", encoding: .utf8)
+    #expect(readme.contains("$ rapport checkpoint\n" + (try program.run("checkpoint").output)))
     let events = try lines(scratch)
     #expect(events.count >= 250)
     #expect(events.count { $0.contains("\"type\":\"proposal.tabled\"") } >= 60)
