@@ -21,7 +21,7 @@ import time
 
 AS_OF = "2026-11-21"
 A_YEAR_AGO = "2025-11-21"
-WORDS = ("returned", "annex")
+WORDS = ("returned", "annex")  # stand in one entry of six
 
 # What somebody who knows SQL would do by hand: all lines into a table in total order, then the state as tables.
 PEER_LOAD = """
@@ -137,11 +137,18 @@ class Bench:
             Row("history", self.rapport("history", reference), self.sqlite(PEER_HISTORY.format(reference)), "indexed query"),
             Row("search", self.rapport("search", *WORDS),
                 ["sqlite3", str(self.indexed), PEER_SEARCH.format(" ".join(f"{word}*" for word in WORDS))], "full-text query"),
+            Row("search, one entry", self.rapport("search", *self.rare), ["sqlite3", str(self.indexed), PEER_SEARCH.format(
+                " ".join(f"{word}*" for word in self.rare))], "full-text query"),
             Row("explain", self.rapport("explain", self.follow_up, "due"),
                 self.sqlite(PEER_EXPLAIN.format(*self.follow_up.rsplit(".", 1))), "indexed query"),
             *self.past(("overdue", "--by-institution")), *self.past(("show", reference)), *self.past(("list",)),
             Row("verify", self.rapport("verify"), ["sh", "-c", f"sha256sum {self.files}"], "sha256sum"),
         ]
+
+    @property
+    def rare(self):
+        """Words of one position alone: its reference, and which of its points it is."""
+        return (*self.answer["proposal"].split("-"), "point", "2")
 
     def past(self, question):
         """The same question about a year ago, and as known then, beside that about today."""
