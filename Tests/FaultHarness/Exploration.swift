@@ -50,7 +50,9 @@ final class Exploration {
     try script.prepare(office)
     begin = files.disk.settledAsSeen()
     tails = [office.tail].compactMap { $0 }.filter { !$0.isEmpty }
-    words = script.targets.isEmpty ? nil : try Words(of: script.targets, in: script.stream, on: begin)
+    let whole = try office.reader.read { _ in }.position.size
+    words =
+      script.targets.isEmpty ? nil : try Words(of: script.targets, in: script.stream, count: whole, on: begin)
     if script.isLong {
       // The last commit is read again; the account begins behind it.
       files.endProcess()

@@ -21,9 +21,10 @@ struct Words: Sendable {
   private static let tellingBytes = 8
   private static let lineFeed = UInt8(ascii: "\n")
 
-  init(of numbers: [Int], in stream: String, on disk: Disk) throws {
+  /// - Parameter count: the lines of the stream, without those of a torn tail.
+  init(of numbers: [Int], in stream: String, count: Int, on disk: Disk) throws {
     self.stream = stream
-    lines = Self.lines(of: stream, on: disk)
+    lines = Array(Self.lines(of: stream, on: disk).prefix(count))
     let parsed = try lines.enumerated().map { try LogLine(reading: $1, in: stream, at: $0 + 1) }
     root = Self.root(of: parsed)
     var targets: [Int: Target] = [:]
@@ -109,9 +110,7 @@ extension Words {
     line.firstRange(of: saltMember).map { Array(line[$0.upperBound...].prefix { $0 != UInt8(ascii: "\"") }) }
   }
 
-  /// Whether the beginning of a mark that tells it apart stands in some bytes.
-  ///
-  /// Where the beginning was lost and the end was not, its end is looked for.
+  /// Whether a mark stands in some bytes, or begins: no two begin alike.
   private static func stands(_ mark: [UInt8], in bytes: [UInt8]) -> Bool {
     contains(bytes, Array(mark.prefix(tellingBytes + 2)))
   }
