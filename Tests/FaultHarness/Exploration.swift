@@ -154,7 +154,8 @@ final class Exploration {
     var settled = account
     // What was found after the crash is on the device; what was not found is gone for good.
     settled.settle(first.found)
-    let office = Office(stream: script.stream, files: files, through: through, known: known, account: settled, words: words)
+    let office = Office(
+      stream: script.stream, files: files, through: through, known: known, account: settled, words: words)
     var moments: [(Disk, Account, String)] = []
     files.watcher = { [unowned files, unowned office] in moments.append((files.disk, office.account, $0)) }
     _ = finish(office, mayFail: false, place)

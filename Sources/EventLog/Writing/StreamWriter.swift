@@ -65,7 +65,8 @@ public final class StreamWriter {
       if recovered != nil { end.identity = try identity(of: end, in: reader) }
       return StreamWriter(
         reader: reader, end: end, segmentsRead: reading.segments, recovered: recovered,
-        isSettled: recovered == nil && end.size == position.size && end.identity == position.identity, lock: lock, makeSalt: makeSalt)
+        isSettled: recovered == nil && end.size == position.size && end.identity == position.identity, lock: lock,
+        makeSalt: makeSalt)
     } catch {
       files.close(lock)
       throw error

@@ -134,7 +134,8 @@ final class Office {
   /// What the events of a commit say: only their marks differ.
   func events(_ count: Int, of commit: Int, opening: Bool) -> [NewEvent] {
     (1...count).map { event in
-      let text = DataValue.string(Mark(commit: commit, event: event, of: count).text + " is what was said of a position.")
+      let text = DataValue.string(
+        Mark(commit: commit, event: event, of: count).text + " is what was said of a position.")
       guard opening, event == 1 else {
         return NewEvent(
           type: "proposal.noted", subject: "JPHLEPD-9-05", effective: Self.day, actor: "mea.d3",
