@@ -35,6 +35,7 @@ final class Exploration {
   private let known: StreamPosition
   private let account: Account
   private let tails: [[UInt8]]
+  private let words: Words?
   private var images: Set<UInt64> = []
   private var judged: Set<UInt64> = []
   private var kinds: [String: Int] = [:]
@@ -49,6 +50,9 @@ final class Exploration {
     try script.prepare(office)
     begin = files.disk.settledAsSeen()
     tails = [office.tail].compactMap { $0 }.filter { !$0.isEmpty }
+    let whole = try office.reader.read { _ in }.position.size
+    words =
+      script.targets.isEmpty ? nil : try Words(of: script.targets, in: script.stream, count: whole, on: begin)
     if script.isLong {
       // The last commit is read again; the account begins behind it.
       files.endProcess()
@@ -85,7 +89,7 @@ final class Exploration {
   private func run(_ fault: Fault?, at target: Int, grain: Grain) -> [CrashingFiles.Call] {
     let files = CrashingFiles(begin, fault, at: target)
     let office = Office(
-      stream: script.stream, files: files, through: through, known: known, account: account)
+      stream: script.stream, files: files, through: through, known: known, account: account, words: words)
     let place = fault.map { "\($0) at call \(target)" } ?? "no fault"
     files.watcher = { [unowned self, unowned files, unowned office] moment in
       guard fault == nil || files.isFaulted else { return }
@@ -98,6 +102,7 @@ final class Exploration {
     if fault == nil, !office.account.isAllAcknowledged { report("a commit fails", place) }
     let calls = finish(office, mayFail: true, place)
     _ = finish(office, mayFail: false, place)
+    if fault == nil, office.account.removed.count != script.targets.count { report("words are not removed", place) }
     for violation in office.violations { report(violation, place) }
     files.watcher = nil
     return calls
@@ -108,6 +113,7 @@ final class Exploration {
     do {
       try office.found()
       let writer = try office.open()
+      try office.removeWords(with: writer)
       try office.append(2, to: writer)
       writer.close()
     } catch {
@@ -119,7 +125,7 @@ final class Exploration {
 
   /// Judges every state after a power cut at this moment.
   private func crash(_ disk: Disk, _ account: Account, _ grain: Grain, place: String) {
-    let judge = Judge(stream: script.stream, known: known, tails: tails, through: through)
+    let judge = Judge(stream: script.stream, known: known, tails: tails, words: words, through: through)
     let samples: UInt64 = grain == .edges ? 8 : 64
     forEachNewState(disk, account, grain) { state, isNew in
       let verdict = judge.verdict(on: state.disk, account)
@@ -148,12 +154,13 @@ final class Exploration {
     var settled = account
     // What was found after the crash is on the device; what was not found is gone for good.
     settled.settle(first.found)
-    let office = Office(stream: script.stream, files: files, through: through, known: known, account: settled)
+    let office = Office(
+      stream: script.stream, files: files, through: through, known: known, account: settled, words: words)
     var moments: [(Disk, Account, String)] = []
     files.watcher = { [unowned files, unowned office] in moments.append((files.disk, office.account, $0)) }
     _ = finish(office, mayFail: false, place)
     let tails = tails + [first.tail ?? []].filter { !$0.isEmpty }
-    let judge = Judge(stream: script.stream, known: known, tails: tails, through: through)
+    let judge = Judge(stream: script.stream, known: known, tails: tails, words: words, through: through)
     for (disk, account, moment) in moments {
       forEachNewState(disk, account, .few) { state, _ in
         guard let violation = judge.verdict(on: state.disk, account).violation else { return }

@@ -36,6 +36,8 @@ struct RedactionLeftovers {
       let cleaned = Self.cleaned(bytes, of: marks)
       if cleaned != bytes { try replace(path, name, by: cleaned) }
     }
+    // Also for what an earlier writer has cleaned, who may have been stopped before it waited.
+    try files.synchronizeFolder(folder.recovered)
   }
 
   /// What gives an entry's words away: its salt, and each of its texts as it stands in the log.
@@ -63,12 +65,22 @@ struct RedactionLeftovers {
     return result
   }
 
-  /// Whether a text stands in a line, or begins where the line was torn.
+  /// Whether a text stands in a line, or part of it where the line was torn: at its end, or beside bytes that never
+  /// reached the device and are zeros.
   private static func stands(_ mark: [UInt8], in line: ArraySlice<UInt8>) -> Bool {
     if line.firstRange(of: mark) != nil { return true }
-    let longest = min(mark.count, line.count)
-    guard longest >= tellingBytes else { return false }
-    return (tellingBytes...longest).contains { line.suffix($0).elementsEqual(mark.prefix($0)) }
+    let pieces = line.split(separator: 0)
+    return pieces.contains { piece in
+      let longest = min(mark.count, piece.count)
+      guard longest >= tellingBytes else { return false }
+      let isWithin = piece.count < mark.count && pieces.count > 1 && mark.firstRange(of: piece) != nil
+      return isWithin
+        || (tellingBytes...longest).contains { count in
+          // Only behind zeros can a line begin in the middle of a text.
+          piece.suffix(count).elementsEqual(mark.prefix(count))
+            || (piece.startIndex > line.startIndex && piece.prefix(count).elementsEqual(mark.suffix(count)))
+        }
+    }
   }
 
   private func contents(of path: String) throws(FileFailure) -> [UInt8] {
@@ -99,6 +111,5 @@ struct RedactionLeftovers {
       try? files.remove(temporary)
       throw error
     }
-    try files.synchronizeFolder(folder.recovered)
   }
 }

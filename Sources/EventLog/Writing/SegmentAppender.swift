@@ -141,7 +141,10 @@ extension SegmentAppender {
     let file = try files.openForReading(folder.path(first: end.segment, in: stream))
     defer { files.close(file) }
     try files.synchronizeData(file)
-    if try isOfOneCommit(end) { try synchronizeFolders() }
+    // A writer that wrote the segment anew without some words may have been stopped behind the rename: after a power cut
+    // the name would lead to the old file, without what we add.
+    try files.synchronizeFolder(folder.folder(of: stream))
+    if try isOfOneCommit(end) { try files.synchronizeFolder(folder.events) }
   }
 
   private func cutBack(to end: StreamPosition, because failure: WriteFailure) -> WriteFailure {

@@ -55,8 +55,8 @@ extension LogFolder {
 extension StreamWriter {
   /// Takes the words of redacted events out of the log, durably; done again, it changes nothing.
   ///
-  /// The redactions that name them must be on the device: whoever finds one carries it out, so that an interrupted
-  /// removal is finished by the next writer.
+  /// Whoever finds a redaction carries it out, so that an interrupted removal is finished by the next writer. What stands
+  /// in the writer's own stream is on the device before the first word goes; a redaction elsewhere must be.
   ///
   /// - Parameter events: of any stream in the folder.
   /// - Returns: the segments, with what their files are now.
@@ -64,11 +64,15 @@ extension StreamWriter {
   ///   `WriteFailure.damaged` if a line does not stand where it should.
   public func removeWords(of events: [EventID]) throws -> [RedactedSegment] {
     precondition(isLocked, "a writer that was closed is asked to write")
+    try settle(SegmentAppender(folder: folder, stream: stream))
     let leftovers = RedactionLeftovers(folder: folder)
     return try folder.redactors(of: events).map { redactor, numbers in
       let lines = try redactor.fullLines(of: numbers)
       try leftovers.removeTemporaryFiles(of: redactor.stream)
-      if !lines.isEmpty {
+      if lines.isEmpty {
+        // A writer that was stopped behind the rename has not waited for it: after a power cut the words would be back.
+        try folder.files.synchronizeFolder(folder.folder(of: redactor.stream))
+      } else {
         try leftovers.cleanRecovered(of: lines.map(\.line))
         try redactor.cut(lines)
       }

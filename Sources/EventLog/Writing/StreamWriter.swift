@@ -65,7 +65,8 @@ public final class StreamWriter {
       if recovered != nil { end.identity = try identity(of: end, in: reader) }
       return StreamWriter(
         reader: reader, end: end, segmentsRead: reading.segments, recovered: recovered,
-        isSettled: recovered == nil && end.size == position.size, lock: lock, makeSalt: makeSalt)
+        isSettled: recovered == nil && end.size == position.size && end.identity == position.identity, lock: lock,
+        makeSalt: makeSalt)
     } catch {
       files.close(lock)
       throw error
@@ -135,7 +136,8 @@ public final class StreamWriter {
     }
   }
 
-  private func settle(_ appender: SegmentAppender) throws(WriteFailure) {
+  /// Waits for what an earlier writer may have left without waiting for it, once.
+  func settle(_ appender: SegmentAppender) throws(WriteFailure) {
     guard !isSettled else { return }
     do throws(FileFailure) {
       try appender.settle(end)

@@ -26,6 +26,11 @@ struct Account: Sendable {
   /// The number of the next commit.
   private(set) var next = 1
 
+  /// The events whose words a writer has said to be gone.
+  private(set) var removed: Set<EventID> = []
+
+  mutating func noteRemoval(of events: Set<EventID>) { removed.formUnion(events) }
+
   /// Notes that a commit is begun; gives its number.
   mutating func begin() -> Int {
     answers[next] = Answer.none
@@ -76,7 +81,7 @@ struct Account: Sendable {
   }
 
   var digest: UInt64 {
-    answers.sorted { $0.key < $1.key }.reduce(7) { digest, entry in
+    answers.sorted { $0.key < $1.key }.reduce(UInt64(7 + removed.count)) { digest, entry in
       let kind: UInt64 =
         switch entry.value {
         case .none: 1
@@ -100,17 +105,17 @@ struct FoundCommit: Sendable {
 
   var isWhole: Bool { isInOrder && lines.count == eventCount }
 
-  /// Groups lines into commits by their marks.
-  static func commits(in lines: [LogLine]) -> [FoundCommit] {
-    lines.reduce(into: []) { commits, line in
-      let mark = Mark(in: line.bytes) ?? Mark(commit: 0, event: 0, of: 0)
+  /// Groups lines into commits by their marks; those whose words may go count as they were.
+  static func commits(in lines: [LogLine], _ words: Words?) -> [FoundCommit] {
+    lines.map { words?.full($0.bytes) ?? $0.bytes }.reduce(into: []) { commits, line in
+      let mark = Mark(in: line) ?? Mark(commit: 0, event: 0, of: 0)
       if mark.event > 1, let last = commits.last, last.number == mark.commit, last.eventCount == mark.of {
         commits[commits.count - 1].isInOrder = last.isInOrder && mark.event == last.lines.count + 1
-        commits[commits.count - 1].lines.append(line.bytes)
+        commits[commits.count - 1].lines.append(line)
       } else {
         let isFirst = mark.event == 1 && mark.commit > 0
         commits.append(
-          FoundCommit(number: mark.commit, eventCount: mark.of, lines: [line.bytes], isInOrder: isFirst))
+          FoundCommit(number: mark.commit, eventCount: mark.of, lines: [line], isInOrder: isFirst))
       }
     }
   }

@@ -7,6 +7,7 @@ struct Judge {
   let known: StreamPosition
   /// The torn tails that are known from before: they must never be lost.
   let tails: [[UInt8]]
+  let words: Words?
   let through: (CrashingFiles) -> any LogFiles
 
   /// What the judgement came to.
@@ -22,7 +23,7 @@ struct Judge {
   /// Judges a disk on which everything is settled.
   func verdict(on disk: Disk, _ account: Account) -> Verdict {
     let files = CrashingFiles(disk)
-    let office = Office(stream: stream, files: files, through: through, known: known, account: account)
+    let office = Office(stream: stream, files: files, through: through, known: known, account: account, words: words)
     do {
       return try verdict(disk, office)
     } catch {
@@ -35,7 +36,10 @@ struct Judge {
     try office.found()
     let (found, reading) = try read(office)
     verdict.found = found
-    verdict.violation = office.account.violation(of: found) ?? violation(of: reading.status, on: disk, office)
+    verdict.violation =
+      office.account.violation(of: found) ?? violation(of: reading.status, on: disk, office)
+      ?? words?.violation(on: disk, named: office.named, isDone: false)
+      ?? words?.violation(on: disk, removed: office.account.removed)
     guard verdict.violation == nil else { return verdict }
     // As whoever keeps how far it has read.
     try office.reader.settle(reading.position)
@@ -44,10 +48,14 @@ struct Judge {
     verdict.violation = violation(of: writer.recovered, reading.status, on: disk, office)
     guard verdict.violation == nil else { return verdict }
     office.account.settle(found)
+    try office.removeWords(with: writer)
     try office.append(2, to: writer)
     let end = writer.end
     writer.close()
-    verdict.violation = office.violations.first ?? violation(behind: end, office)
+    verdict.violation =
+      office.violations.first ?? violation(behind: end, office)
+      ?? words?.violation(on: office.files.disk, named: office.named, isDone: true)
+      ?? words?.violation(on: office.files.disk, removed: office.account.removed)
     guard verdict.violation == nil else { return verdict }
     verdict.violation = try violationOfReopening(end, office)
     return verdict
@@ -56,7 +64,8 @@ struct Judge {
   private func read(_ office: Office) throws -> ([FoundCommit], StreamReading) {
     var lines: [LogLine] = []
     let reading = try office.reader.read(from: known) { lines.append($0) }
-    return (FoundCommit.commits(in: lines), reading)
+    office.noteRedactions(in: lines)
+    return (FoundCommit.commits(in: lines, words), reading)
   }
 
   /// A crash leaves what is sound or torn, and torn only where a commit was open.
@@ -90,7 +99,9 @@ struct Judge {
     }
     guard !tails.isEmpty else { return nil }
     let kept = office.files.disk.paths(in: office.folder.recovered).compactMap { office.files.disk.seen($0)?.bytes }
-    return tails.allSatisfy(kept.contains) ? nil : "an earlier torn tail is neither in the log nor in recovered/"
+    // Whoever removed words took them out of what was kept as well.
+    let isKept = { tail in kept.contains(tail) || words.map { kept.contains($0.cleaned(tail)) } == true }
+    return tails.allSatisfy(isKept) ? nil : "an earlier torn tail is neither in the log nor in recovered/"
   }
 
   /// Behind the last commit stands not one byte, and no further segment.
@@ -109,6 +120,7 @@ struct Judge {
     let writer = try office.open()
     defer { writer.close() }
     if let violation = office.violations.first { return violation }
+    try office.removeWords(with: writer)
     guard writer.recovered == nil, office.files.disk.digest == before else {
       return "recovering twice is not recovering once"
     }

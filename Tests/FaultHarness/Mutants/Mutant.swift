@@ -9,6 +9,8 @@ public enum Mutant: String, CaseIterable, Sendable {
   case `answers before it waits`
   case `cuts without waiting`
   case `cuts a torn tail before it is kept`
+  case `waits for no folder in which it wrote a file anew`
+  case `waits for no contents of a file written anew`
   case `takes a short write for a whole one`
   case `takes a failed wait for a good one`
 }
@@ -23,10 +25,19 @@ final class MutantFiles: LogFiles, @unchecked Sendable {
   /// What is to be kept of a torn tail once it was cut off.
   private var unkept: (file: OpenFile, bytes: [UInt8])?
   private var truncated: Set<OpenFile> = []
+  /// Folders in which a file took the place of another one.
+  private var replacing: Set<String> = []
 
   init(_ files: any LogFiles, _ mutant: Mutant) {
     self.files = files
     self.mutant = mutant
+  }
+
+  /// Whether a path is the temporary name of a file that stands there already.
+  private func isWrittenAnew(_ path: String) -> Bool {
+    guard let place = path.firstRange(of: "/.") else { return false }
+    let target = path[..<place.lowerBound] + "/" + path[place.upperBound...]
+    return (try? files.identity(ofPath: String(target))) != nil
   }
 
   private func isTorn(_ path: String) -> Bool { path.hasSuffix(".torn") }
@@ -38,6 +49,7 @@ final class MutantFiles: LogFiles, @unchecked Sendable {
     switch mutant {
     case .`waits for no contents` where !isTorn(file.path): return
     case .`waits for no temporary file before the rename` where file.path.contains("/."): return
+    case .`waits for no contents of a file written anew` where isWrittenAnew(file.path): return
     case .`answers before it waits` where !isTorn(file.path): waiting.append(file)
     case .`cuts without waiting` where truncated.contains(file): return
     case .`cuts a torn tail before it is kept` where unkept?.file == file: return
@@ -83,6 +95,7 @@ extension MutantFiles {
 
   func synchronizeFolder(_ path: String) throws(FileFailure) {
     if mutant == .`waits for no folder` { return }
+    if mutant == .`waits for no folder in which it wrote a file anew`, replacing.remove(path) != nil { return }
     try files.synchronizeFolder(path)
   }
 
@@ -120,7 +133,10 @@ extension MutantFiles {
   func read(_ file: OpenFile, at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(FileFailure) -> Int {
     try files.read(file, at: offset, into: buffer)
   }
-  func rename(_ path: String, to target: String) throws(FileFailure) { try files.rename(path, to: target) }
+  func rename(_ path: String, to target: String) throws(FileFailure) {
+    if isWrittenAnew(path) { replacing.insert(Disk.folder(of: path)) }
+    try files.rename(path, to: target)
+  }
   func remove(_ path: String) throws(FileFailure) { try files.remove(path) }
   func makeFolder(_ path: String) throws(FileFailure) { try files.makeFolder(path) }
   func protect(_ path: String) { files.protect(path) }

@@ -42,18 +42,14 @@ struct Repairing: Script {
     let lines = try writer.append(office.events(3, of: 900, opening: isFirst), time: office.time(900))
     writer.close()
     let bytes = leftover(lines.map { $0.bytes + [0x0A] })
-    try leave(bytes, behind: end.size % Segment.eventLimit == 0 ? 0 : end.endOffset, in: office)
+    let offset = end.size % Segment.eventLimit == 0 ? 0 : end.endOffset
+    try office.leave(bytes, in: segment, behind: offset)
+    if hasEarlier { try leaveEarlier(behind: offset, in: office) }
     office.tail = bytes
   }
 
-  /// Puts the bytes in the place of the commit.
-  private func leave(_ bytes: [UInt8], behind offset: Int, in office: Office) throws {
+  private func leaveEarlier(behind offset: Int, in office: Office) throws {
     let log = office.folder
-    let file = try log.files.openForAppending(log.path(first: segment, in: stream))
-    try log.files.truncate(file, to: offset)
-    _ = try log.files.append(bytes, to: file)
-    log.files.close(file)
-    guard hasEarlier else { return }
     try log.files.makeFolder(log.recovered)
     let name = "\(stream)-\(Segment.name(first: segment).dropLast(6))-\(offset).torn"
     log.files.close(try log.files.create("\(log.recovered)/\(name)"))
@@ -67,5 +63,15 @@ struct Repairing: Script {
         try office.append(3, to: writer)
       }
     ]
+  }
+}
+
+extension Office {
+  /// Puts bytes in a segment in place of what stands behind an offset, as an interrupted writer would have left them.
+  func leave(_ bytes: [UInt8], in segment: Int, behind offset: Int) throws {
+    let file = try folder.files.openForAppending(folder.path(first: segment, in: stream))
+    try folder.files.truncate(file, to: offset)
+    _ = try folder.files.append(bytes, to: file)
+    folder.files.close(file)
   }
 }

@@ -13,6 +13,8 @@ protocol Script: Sendable {
   func prepare(_ office: Office) throws
   /// What each program does.
   var processes: [@Sendable (Office) throws -> Void] { get }
+  /// The numbers of the events whose words are to go.
+  var targets: [Int] { get }
   /// Whether what stands there at the beginning was read before, and is not read again.
   var isLong: Bool { get }
   /// How finely states are told apart when nothing else goes wrong.
@@ -23,6 +25,7 @@ protocol Script: Sendable {
 
 extension Script {
   var stream: String { "mea" }
+  var targets: [Int] { [] }
   var isLong: Bool { false }
   var grain: Grain { .edges }
   var oneFaultIn: Int { 1 }
@@ -40,19 +43,25 @@ final class Office {
   var account: Account
   /// Bytes that stand behind the last whole commit at the beginning: they must never be lost.
   var tail: [UInt8]?
+  /// The lines whose words are to go; nil if there are none.
+  let words: Words?
+  /// The events that the redactions name which the last reading found, or which were recorded since.
+  var named: Set<EventID> = []
+  private var saltCount = 0
   /// What was seen to be wrong while the programs ran.
   private(set) var violations: [String] = []
   private var seen: [ObjectIdentifier: [FoundCommit]] = [:]
 
   init(
     stream: String, files: CrashingFiles, through: (CrashingFiles) -> any LogFiles, known: StreamPosition = .start,
-    account: Account = Account()
+    account: Account = Account(), words: Words? = nil
   ) {
     self.stream = stream
     self.files = files
     folder = LogFolder(register: Self.register, files: through(files))
     self.known = known
     self.account = account
+    self.words = words
   }
 
   var reader: StreamReader { StreamReader(folder: folder, stream: stream, options: .init(isWrittenHere: true)) }
@@ -60,18 +69,26 @@ final class Office {
   /// Opens the stream for writing, as a command does.
   func open(from position: StreamPosition? = nil) throws -> StreamWriter {
     var lines: [LogLine] = []
-    let salt = Salt(bytes: Array(repeating: 0x5A, count: Salt.byteCount))
     let writer = try StreamWriter.open(reader, from: position ?? known, patience: 0) {
       lines.append($0)
-    } makeSalt: {
-      salt ?? .random()
+    } makeSalt: { [unowned self] in
+      nextSalt()
     }
     if position == nil {
-      let commits = FoundCommit.commits(in: lines)
+      noteRedactions(in: lines)
+      let commits = FoundCommit.commits(in: lines, words)
       if let violation = account.violation(of: commits) { violations.append("a writer finds: \(violation)") }
       seen[ObjectIdentifier(writer)] = commits
     }
     return writer
+  }
+
+  /// Another one for each event, the same in every run.
+  private func nextSalt() -> Salt {
+    saltCount += 1
+    let digest = StateDigest.combine(UInt64(account.next), UInt64(saltCount))
+    let bytes = (0..<Salt.byteCount).map { UInt8(truncatingIfNeeded: digest >> UInt64($0 % 8 * 8)) }
+    return Salt(bytes: bytes) ?? .random()
   }
 
   /// Makes the folder of the log, as whoever founds a register or a stream does, if the stream is not begun.
@@ -81,10 +98,15 @@ final class Office {
 
   /// Commits so many events, and notes the answer.
   func append(_ count: Int, to writer: StreamWriter) throws {
+    try append(to: writer) { events(count, of: $0, opening: writer.end.size == 0) }
+  }
+
+  /// Commits events, given the number of the commit, and notes the answer.
+  func append(to writer: StreamWriter, _ events: (Int) -> [NewEvent]) throws {
     let number = account.begin()
     files.beginCommit()
     do throws(WriteFailure) {
-      let lines = try writer.append(events(count, of: number, opening: writer.end.size == 0), time: time(number))
+      let lines = try writer.append(events(number), time: time(number))
       if let commits = seen.removeValue(forKey: ObjectIdentifier(writer)) { account.settle(commits) }
       account.answer(number, .acknowledged(lines.map(\.bytes)))
       if let (_, writes) = files.writes.first(where: { $0.value > 1 }) {
@@ -112,7 +134,8 @@ final class Office {
   /// What the events of a commit say: only their marks differ.
   func events(_ count: Int, of commit: Int, opening: Bool) -> [NewEvent] {
     (1...count).map { event in
-      let text = DataValue.string("A position was reported. " + Mark(commit: commit, event: event, of: count).text)
+      let text = DataValue.string(
+        Mark(commit: commit, event: event, of: count).text + " is what was said of a position.")
       guard opening, event == 1 else {
         return NewEvent(
           type: "proposal.noted", subject: "JPHLEPD-9-05", effective: Self.day, actor: "mea.d3",
@@ -125,7 +148,7 @@ final class Office {
     }
   }
 
-  private static let day = CalendarDate(daysSinceEpoch: 20_000)
+  static let day = CalendarDate(daysSinceEpoch: 20_000)
 
   func time(_ commit: Int) -> Timestamp {
     Timestamp(date: Self.day, secondsOfDay: 0).adding(seconds: commit)

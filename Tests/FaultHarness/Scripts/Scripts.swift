@@ -19,13 +19,16 @@ enum Scripts {
       Writing(
         name: "a whole segment, then another writer", before: [1, 1023], isLong: true, grain: .few, oneFaultIn: 11
       ) { [.append(1024), .next, .append(3)] },
-    ] + Repairing.all
+    ] + Repairing.all + Redacting.all
 
   /// Few scripts that take each path of the writer once.
   static let some: [any Script] = [
     Writing(name: "two commits", before: [1, 2]) { [.append(2), .append(1)] },
     Founding(name: "a register is founded", hasOther: false),
     Repairing(name: "half a line is moved aside", leftover: { $0[0].dropLast(200) }),
+    Redacting(name: "words go that stand in a torn tail too", leftover: { $0[0].dropLast(40) }, isLeftTwice: true) {
+      [.redact, .remove]
+    },
   ]
 }
 
