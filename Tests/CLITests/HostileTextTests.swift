@@ -9,8 +9,10 @@ import Testing
   private static let hostile = [
     "=cmd|' /C calc'!A0", "+1", "@SUM(A1)", "-1", "\t=1", "\r=1", "\n=1", "'=1", "＝1", "\u{1B}[2J\u{1B}]0;owned\u{7}",
     "\u{9B}2J\u{90}\u{85}\u{7F}\u{0}", "<script>alert(1)</script>", "<img src=x onerror=a>", "[x](javascript:alert(1))",
-    "| a | b |", "|\u{200D}|\u{301}", "`id` ```", "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:y", "\u{202E}txet\u{2067}",
-    "\u{2069}\u{2066}\u{202B}", "\u{200B}\u{200D}\u{FEFF}=1", "\"quoted\", 'too'", "\\|", "\\", "&lt;b&gt;&#60;", "a\u{2028}b\u{2029}",
+    "| a | b |", "|\u{200D}|\u{301}", "`id` ```", "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:y",
+    "\u{202E}txet\u{2067}",
+    "\u{2069}\u{2066}\u{202B}", "\u{200B}\u{200D}\u{FEFF}=1", "\"quoted\", 'too'", "\\|", "\\", "&lt;b&gt;&#60;",
+    "a\u{2028}b\u{2029}",
     "# heading\n- list\n> quote\n---\n| x |", "وزارتِ \u{202E}=1", "%s%n$(id)`id`", "\u{FFF9}\u{E0041}\u{FE0F}",
   ]
 
@@ -33,25 +35,18 @@ import Testing
     try Self.poison(from: clean.path, to: harmed.path)
     let hostile = Program(in: harmed.path)
     #expect(try hostile.run("verify").status == 0)
-    var asked = 0
     for (name, words) in Self.questions {
-      for form in ["text", "markdown", "csv", "json", "ics"] {
-        let arguments = words + ["--format", form]
-        let answers = try [(hostile, "harmed"), (program, "clean")].map { program, folder in
-          let outcome = try Program.run(
-            [Program.path] + arguments, in: program.folder, environment: program.environment)
-          #expect(!outcome.errors.unicodeScalars.contains(where: steers), "\(arguments): \(outcome.errors)")
-          guard outcome.status != 64 else { return false }
-          let file = scratch.path + "/" + folder
-          try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: true)
-          try Data(outcome.output.utf8).write(to: URL(fileURLWithPath: "\(file)/\(name).\(form)"))
-          return true
-        }
-        #expect(answers[0] == answers[1], "\(arguments)")
-        asked += answers[0] ? 1 : 0
+      for (program, folder) in [(hostile, "harmed"), (program, "clean")] {
+        let place = "\(scratch.path)/\(folder)"
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        let forms = ["txt", "md", "csv", "json"] + (name == "deadlines" ? ["ics"] : [])
+        let files = forms.flatMap { ["-o", "\(place)/\(name).\($0)"] }
+        let outcome = try Program.run(
+          [Program.path] + words + files, in: program.folder, environment: program.environment)
+        #expect([0, 1, 3].contains(outcome.status) && outcome.output.isEmpty, "\(words): \(outcome)")
+        #expect(!outcome.errors.unicodeScalars.contains(where: steers), "\(words): \(outcome.errors)")
       }
     }
-    #expect(asked > Self.questions.count * 3, "only \(asked)")
     let script = Program.project + "/Tests/CLITests/Independent/harmless.py"
     let judged = try Project.run(Project.python, [script, scratch.path + "/harmed", scratch.path + "/clean"])
     #expect(judged.status == 0, "\(judged.output)")
@@ -62,23 +57,24 @@ import Testing
   private static func poison(from: String, to: String) throws {
     let reader = StreamReader(
       folder: LogFolder(register: from), stream: "mea", options: .init(isWrittenHere: true))
+    var originals: [LogLine] = []
+    _ = try reader.read { originals.append($0) }
     var place = 0
-    var lines: [LogLine] = []
-    _ = try reader.read { line in
-      guard let header = line.header, var data = line.data, let salt = line.salt else { return }
-      data = poisoned(data, &place)
+    var previous = Digest.zero
+    var bytes: [UInt8] = []
+    for line in originals {
+      let header = try #require(line.header)
       let event = NewEvent(
         type: header.type, subject: header.subject, effective: header.effective, actor: header.actor,
-        basis: header.basis, sharing: header.sharing, command: header.command, data: data)
-      guard
-        let written = try? LogLine(
-          writing: event, id: line.id, time: header.time, more: header.more, previous: lines.last?.leaf ?? .zero,
-          salt: salt)
-      else { return Issue.record("\(line.id) cannot be written") }
-      lines.append(written)
+        basis: header.basis, sharing: header.sharing, command: header.command,
+        data: poisoned(try #require(line.data), &place))
+      let written = try LogLine(
+        writing: event, id: line.id, time: header.time, more: header.more, previous: previous,
+        salt: try #require(line.salt))
+      previous = written.leaf
+      bytes += written.bytes + [0x0A]
     }
     try FileManager.default.createDirectory(atPath: to + "/events/mea", withIntermediateDirectories: true)
-    let bytes = lines.flatMap { $0.bytes + [0x0A] }
     try Data(bytes).write(to: URL(fileURLWithPath: to + "/events/mea/" + Segment.name(first: 1)))
     #expect(place > 3 * hostile.count)
   }
@@ -106,7 +102,8 @@ import Testing
     try FileManager.default.removeItem(atPath: scratch.path + "/events")
     let commands = [
       "init --title Register --office mea --origin example.org/x --time-zone Asia/Karachi", "key make",
-      "institution add MOC --name Commerce --side PK", "list", "checkpoint -o held.txt", "list --format csv -o list.csv",
+      "institution add MOC --name Commerce --side PK", "list", "checkpoint -o held.txt",
+      "list --format csv -o list.csv",
       "prove mea/1 -o 1.tlog-proof", "verify", "rebuild",
     ]
     for command in commands {
@@ -130,7 +127,8 @@ import Testing
     let mistakes = [
       ["record", file], ["checkpoint", "check", file], ["checkpoint", "cosign", file], ["prove", "--check", file],
       ["holiday", "import", "PK-5", file], ["prove", "--check", "1.tlog-proof", "--key", text],
-      ["prove", "--check", "1.tlog-proof", "--key", file], ["key", "list", text], [text], ["show", text], ["list", text],
+      ["prove", "--check", "1.tlog-proof", "--key", file], ["key", "list", text], [text], ["show", text],
+      ["list", text],
       ["checkpoint", "check", "held.txt", "--key", text], ["proposal", "note", "9-01", "x", "--" + text],
     ]
     for words in mistakes {

@@ -48,7 +48,7 @@ public struct Mutation {
   public func tell() { print("hostile inputs: \(inputs), accepted: \(accepted), SEED=\(random.seed) for: \(name)") }
 
   private mutating func changeOnce(_ bytes: inout [UInt8]) {
-    guard !bytes.isEmpty else { return bytes = random.pick(Self.tokens) }
+    if bytes.isEmpty { bytes = random.pick(Self.tokens) }
     let place = random.number(0...bytes.count - 1)
     let end = min(place + random.number(1...24), bytes.count)
     switch random.number(0...9) {
@@ -78,7 +78,8 @@ public struct Mutation {
       "\"", "\\", "{", "}", "[", "]", ",", ":", "+", "-", "=", "/", ".", "..", " ", "\t", "\r", "\n", "\r\n", "\n\n",
       "\u{0}", "\u{7F}", "\u{85}", "\u{FEFF}", "\u{301}", "\u{200D}", "\u{202E}", "\u{2028}", "\u{212A}", "\u{FF02}",
       "é", "日", "٣", "💥", "\\u0000", "\\u001b", "\\n", "\\/", "null", "true", "0", "00", "-0", "1e9", "1.0", "99999",
-      "9007199254740992", "9223372036854775808", "18446744073709551616", "0000-00-00", "2025-02-29", "\"\":", "{}", "[]",
+      "9007199254740992", "9223372036854775808", "18446744073709551616", "0000-00-00", "2025-02-29", "\"\":", "{}",
+      "[]",
       "AAAA", "====", "— ", "extra ", "index ", "'", "(", ")", "not ", " or ", "X", "$(x)", "#", "--", "\"\"",
     ].map { Array($0.utf8) } + [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xC3]]
 }

@@ -39,6 +39,7 @@ public struct CalendarRenderer: Sendable {
   }
 
   /// RFC 5545, 3.3.11: backslash, semicolon, comma and line end; other control characters may not stand in text.
+  ///
   /// What turns the direction of all that follows is spelled out, as everywhere.
   static func escaped(_ text: String) -> String {
     var result = ""

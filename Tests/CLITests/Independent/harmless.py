@@ -1,6 +1,6 @@
 """Judges what rapport printed of a register full of hostile text: harmless.py FOLDER CLEAN
 
-FOLDER and CLEAN hold the same answers, NAME.text, .markdown, .csv, .json, .ics, of a register with hostile words and
+FOLDER and CLEAN hold the same answers, NAME.txt, .md, .csv, .json, .ics, of a register with hostile words and
 of the same register without. Prints one line a fault and ends with 1 if there is any.
 """
 import csv, io, json, pathlib, re, sys
@@ -87,11 +87,11 @@ def shape(value):
 
 folder, unharmed = map(pathlib.Path, sys.argv[1:3])
 for path in sorted(folder.iterdir()):
-    text = path.read_bytes().decode("utf-8")
-    clean = (unharmed / path.name).read_bytes().decode("utf-8")
+    text = path.read_bytes().decode("utf-8-sig")
+    clean = (unharmed / path.name).read_bytes().decode("utf-8-sig")
     judged += 1
     kind = path.suffix[1:]
-    if kind == "markdown":
+    if kind == "md":
         markdown(path, text)
     elif kind == "csv":
         comma_separated(path, text, clean)
