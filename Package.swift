@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "FaultTests", dependencies: ["FaultHarness"], swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "EventLogTests", dependencies: ["Domain", "EventLog", "TestSupport"], exclude: ["Golden"],
+      name: "EventLogTests", dependencies: ["Domain", "EventLog", "TestSupport"], exclude: ["Corpus", "Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "ProjectionsTests", dependencies: ["Domain", "EventLog", "Projections", "TestSupport"],
@@ -80,7 +80,7 @@ let package = Package(
     .testTarget(
       name: "CLITests",
       dependencies: [
-        "rapport", "Reports", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "rapport", "Domain", "EventLog", "Reports", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Independent", "Transcripts"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],

@@ -1,5 +1,6 @@
 import Domain
 import EventLog
+import Foundation
 import Testing
 
 @Suite struct `Writing a commit` {
@@ -19,6 +20,16 @@ import Testing
     #expect(read[1019...].map { $0.header?.more } == [false] + Array(repeating: true, count: 9) + [false, false])
     #expect(try FileMode.of("\(scratch.register)/events/mea/000000000001.jsonl") == 0o444)
     #expect(try FileMode.of("\(scratch.register)/events/mea/000000001025.jsonl") & 0o200 != 0)
+  }
+
+  /// A register that others may not read (umask 077) stays one when its files are frozen.
+  @Test func `takes from a full segment the right to write, and gives nobody a right to read`() throws {
+    let scratch = try Scratch()
+    try scratch.write(try TestStream(count: 1023))
+    let file = "\(scratch.register)/events/mea/000000000001.jsonl"
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+    try StreamWriter.open(scratch.reader()).append([.note(1024), .note(1025)], time: time(0))
+    #expect(try FileMode.of(file) == 0o400)
   }
 
   @Test func `waits for the device before it says so, and for each name that it makes`() throws {

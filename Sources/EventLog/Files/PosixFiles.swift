@@ -109,7 +109,10 @@ public struct PosixFiles: LogFiles {
   }
 
   public func protect(_ path: String) {
-    _ = chmod(path, 0o444)
+    // What the folder's owner keeps from others stays kept from them: only the right to write is taken away.
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    _ = chmod(path, status.st_mode & 0o444)
   }
 
   public func lock(_ folder: String) throws(FileFailure) -> OpenFile? {

@@ -7,6 +7,8 @@
 /// - A text that a spreadsheet would run as a formula gets a leading apostrophe: one that begins with `=`, `+`, `-`,
 ///   `@` (also full width, which Excel in Japanese accepts), TAB, CR or LF. A text that already begins with
 ///   apostrophes before such a character gets one more, so a reader undoes it by taking one away. Numbers stay numbers.
+/// - What could steer a terminal is spelled out as `\u{1B}`, TAB, CR and LF excepted: a spreadsheet cannot hold it, and
+///   standard output may be a terminal. JSON gives it exactly.
 public struct CSVRenderer: Sendable {
   private let byteOrderMark: Bool
 
@@ -38,10 +40,20 @@ public struct CSVRenderer: Sendable {
     }
   }
 
-  private static func guarded(_ text: String) -> String {
+  private static func guarded(_ typed: String) -> String {
+    let text = shown(typed)
     let first = text.unicodeScalars.first { $0 != "'" }
     guard let first, formulaStarts.contains(first) else { return text }
     return "'" + text
+  }
+
+  private static func shown(_ text: String) -> String {
+    guard text.unicodeScalars.count != text.madeVisible.unicodeScalars.count else { return text }
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      shown += "\t\r\n".unicodeScalars.contains(scalar) ? String(scalar) : String(scalar).madeVisible
+    }
+    return shown
   }
 
   private static func quoted(_ text: String) -> String {

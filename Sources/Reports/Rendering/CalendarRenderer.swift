@@ -39,6 +39,8 @@ public struct CalendarRenderer: Sendable {
   }
 
   /// RFC 5545, 3.3.11: backslash, semicolon, comma and line end; other control characters may not stand in text.
+  ///
+  /// What turns the direction of all that follows is spelled out, as everywhere.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -46,7 +48,7 @@ public struct CalendarRenderer: Sendable {
       case "\\", ";", ",": result += "\\" + String(scalar)
       case "\n": result += "\\n"
       case "\t": result += " "
-      default: if scalar.value >= 0x20, scalar.value != 0x7F { result.unicodeScalars.append(scalar) }
+      default: if !scalar.isControl { result += String(scalar).madeVisible }
       }
     }
     return result

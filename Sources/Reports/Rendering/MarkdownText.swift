@@ -56,30 +56,33 @@ enum MarkdownText {
 
   private static func escaped(_ text: String, startsLine: Bool) -> String {
     var output = ""
-    let characters = Array(text)
-    for (index, character) in characters.enumerated() {
-      switch character {
-      case "&": output += beginsEntity(characters[(index + 1)...]) ? "&amp;" : "&"
+    // By scalar, as Markdown reads it: a mark behind a pipe makes one Character of both, and the pipe still counts.
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar {
+      case "&": output += beginsEntity(scalars[(index + 1)...]) ? "&amp;" : "&"
       case "<": output += "&lt;"
       case ">": output += "&gt;"
-      case "\\", "`", "*", "[", "]", "|", "~": output += "\\\(character)"
+      case "\\", "`", "*", "[", "]", "|", "~": output += "\\\(scalar)"
       case "_":
         // Between letters it is no emphasis, and a name with it stays readable.
-        let inside = index > 0 && index + 1 < characters.count && isWord(characters[index - 1])
-        output += inside && isWord(characters[index + 1]) ? "_" : "\\_"
-      default: output.append(character)
+        let inside = index > 0 && index + 1 < scalars.count && isWord(scalars[index - 1])
+        output += inside && isWord(scalars[index + 1]) ? "_" : "\\_"
+      default: output.unicodeScalars.append(scalar)
       }
     }
     return startsLine ? escapedAtStart(output) : output
   }
 
   /// Whether an ampersand before this would be read as an entity; in "OP&HRD" it is not.
-  private static func beginsEntity(_ rest: ArraySlice<Character>) -> Bool {
+  private static func beginsEntity(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
     let name = rest.prefix { $0.isASCII && (isWord($0) || $0 == "#") }
     return !name.isEmpty && rest.dropFirst(name.count).first == ";"
   }
 
-  private static func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
 
   /// What begins a heading, a list or a rule at the start of a line.
   private static func escapedAtStart(_ text: String) -> String {

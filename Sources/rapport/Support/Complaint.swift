@@ -31,7 +31,13 @@ struct Complaint {
   }
 
   /// Two lines for people; for programs one line of JSON.
+  ///
+  /// What was typed or read is quoted, and that may be a signing key by mistake: a terminal and a log keep no secret.
   func text(asJSON: Bool) -> String {
+    whole(asJSON: asJSON).replacing(/PRIVATE\+KEY\+[^\s"'\\]*/.ignoresCase(), with: "PRIVATE+KEY+…")
+  }
+
+  private func whole(asJSON: Bool) -> String {
     if asJSON {
       let value: JSONValue = [
         "schema": "error/1", "error": .string(sentence), "hint": JSONValue(words.hint),

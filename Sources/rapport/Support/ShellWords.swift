@@ -6,21 +6,22 @@ enum ShellWords {
   static func split(_ line: String) throws(UsageFailure) -> [String] {
     var words: [String] = []
     var word: String?
-    var quote: Character?
-    var rest = line[...]
-    while let character = rest.popFirst() {
-      switch (character, quote) {
+    var quote: Unicode.Scalar?
+    // By scalar, as a shell reads: a mark behind a quotation mark makes one Character of both, and it still counts.
+    var rest = line.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      switch (scalar, quote) {
       case (let closing, let open?) where closing == open: quote = nil
       case ("\\", nil), ("\\", "\""):
         guard let next = rest.popFirst() else { throw .badQuoting(line) }
         word = (word ?? "") + String(next)
       case ("\"", nil), ("'", nil):
-        quote = character
+        quote = scalar
         word = word ?? ""
-      case (let space, nil) where space.isWhitespace:
+      case (let space, nil) where space.properties.isWhitespace:
         if let whole = word { words.append(whole) }
         word = nil
-      default: word = (word ?? "") + String(character)
+      default: word = (word ?? "") + String(scalar)
       }
     }
     guard quote == nil else { throw .badQuoting(line) }
@@ -34,9 +35,9 @@ enum ShellWords {
     }
     if plain, !word.isEmpty { return word }
     var quoted = "\""
-    for character in word {
-      if "\\\"$`!".contains(character) { quoted.append("\\") }
-      quoted.append(character)
+    for scalar in word.unicodeScalars {
+      if "\\\"$`!".unicodeScalars.contains(scalar) { quoted.append("\\") }
+      quoted.unicodeScalars.append(scalar)
     }
     return quoted + "\""
   }
