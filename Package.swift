@@ -80,7 +80,8 @@ let package = Package(
     .testTarget(
       name: "CLITests",
       dependencies: [
-        "rapport", "Domain", "EventLog", "Reports", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "rapport", "Domain", "EventLog", "Reports", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Independent", "Transcripts"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
