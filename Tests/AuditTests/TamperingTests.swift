@@ -69,7 +69,18 @@ private struct Place: CustomStringConvertible {
   let lines: ClosedRange<Int>
   var description: String { "\(file):\(lines)" }
 
-  func holds(_ finding: Finding) -> Bool { finding.file == file && lines.contains(finding.line) }
+  func holds(_ finding: Finding) -> Bool {
+    if finding.file == file { return lines.contains(finding.line) }
+    // The line behind the last one of a full segment is the first of the next.
+    return lines.contains(Segment.eventLimit + 1) && finding.line == 1 && finding.file == following
+  }
+
+  /// The segment behind this one.
+  private var following: String {
+    let stem = file.dropLast(".jsonl".count)
+    let next = (Int(stem.suffix(12)) ?? 0) + Segment.eventLimit
+    return stem.dropLast(12) + String(repeating: "0", count: 12 - "\(next)".count) + "\(next).jsonl"
+  }
 }
 
 @Suite struct `Whoever alters a log of 3,000 events` {

@@ -42,7 +42,7 @@ import Testing
     let contents = ["write \(first)", "synchronize \(first)"]
     try writer.append([.note(1023)], time: time(0))
     // What an earlier writer left may not have been waited for.
-    let settled = ["synchronize \(first)"]
+    let settled = ["synchronize \(first)", "synchronize mea"]
     #expect(files.steps == settled + contents)
     try writer.append([.note(1024), .note(1025)], time: time(1))
     let segment = [
