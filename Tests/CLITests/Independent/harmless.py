@@ -58,7 +58,8 @@ def comma_separated(path, text, clean):
     if found := re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", text):
         fault(path, f"control character U+{ord(found[0]):04X}")
     rows = table(text)
-    if len(rows) != len(table(clean)):
+    # What a search finds depends on the words.
+    if not path.name.startswith("search") and len(rows) != len(table(clean)):
         fault(path, f"{len(rows)} rows, not {len(table(clean))}")
     if len({len(row) for row in rows}) > 1:
         fault(path, "rows of different lengths")
