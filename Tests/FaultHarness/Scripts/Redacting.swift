@@ -29,7 +29,7 @@ struct Redacting: Script {
 
   static let all: [Redacting] = [
     Redacting(name: "words go from the last segment") { [.redact, .remove] },
-    Redacting(name: "words of a last line go, and a commit follows", before: [2, 2], targets: [3, 4], oneFaultIn: 7) {
+    Redacting(name: "words of a last line go, and a commit follows", before: [2, 2], targets: [3, 4], oneFaultIn: 31) {
       [.redact, .remove, .append(3)]
     },
     Redacting(name: "words go when a later writer finds the redaction") { [.redact, .append(1), .next, .remove] },
@@ -37,17 +37,17 @@ struct Redacting: Script {
       [.redact, .remove]
     },
     Redacting(
-      name: "words go that stand in a torn tail too", targets: [2, 3], oneFaultIn: 29,
+      name: "words go that stand in a torn tail too", targets: [2, 3], oneFaultIn: 61,
       leftover: { $0[0] + $0[1].dropLast(40) },
       isLeftTwice: true
     ) { [.redact, .remove] },
     Redacting(
-      name: "words go that stand in a torn tail before zeros", targets: [2, 3], oneFaultIn: 37,
+      name: "words go that stand in a torn tail before zeros", targets: [2, 3], oneFaultIn: 79,
       leftover: { $0[0] + $0[1].dropLast(40) + Array(repeating: 0, count: 40) }, isLeftTwice: true
     ) { [.redact, .remove] },
     Redacting(
       name: "words go from a frozen segment and the last", before: [1, 1023, 2], targets: [3, 1026], isLong: true,
-      grain: .few, oneFaultIn: 149
+      grain: .few, oneFaultIn: 307
     ) { [.redact, .remove, .append(2)] },
   ]
 
