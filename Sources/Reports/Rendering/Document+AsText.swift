@@ -1,0 +1,15 @@
+extension Document.Block {
+  /// The block as those of running text: where nothing can be drawn or stand side by side.
+  var asText: [Document.Block] {
+    switch self {
+    case .heading, .paragraph, .table, .bullets, .facts, .note, .gap: [self]
+    case .sheet(let title, _): [.heading(level: 1, title)]
+    case .panel(let panel):
+      [.heading(level: 1, panel.title)] + [panel.detail].compactMap { $0.map(Self.paragraph) }
+        + panel.blocks.flatMap(\.asText)
+    case .row(let parts): parts.flatMap { $0.blocks.flatMap(\.asText) }
+    case .counts(_, let table): [.table(table)]
+    case .figure(let figure): [.heading(level: 1, figure.title), .paragraph(figure.explanation), .table(figure.table)]
+    }
+  }
+}
