@@ -40,20 +40,25 @@ struct RecordPosition: Hashable, Sendable {
   }
 
   /// A command with the options that make it give the same answer again.
-  func again(_ command: String) -> String {
-    "\(command) --as-of \(asOf)" + (ends.isEmpty ? "" : " --known-at \(cursor)")
+  func again(_ command: String, _ wording: Wording = .english) -> String {
+    let language = wording == .english ? "" : " --language \(wording.language.tag)"
+    return "\(command) --as-of \(asOf)" + (ends.isEmpty ? "" : " --known-at \(cursor)") + language
   }
 
   /// The position in words and the command that makes the same again.
-  func note(command: String) -> RichText {
+  func note(command: String, _ wording: Wording = .english) -> RichText {
     let positions = ends.map { end in
-      "\(end.stream)/\(end.size)" + (end.leaf.map { " (last line \($0.shortHex))" } ?? "")
+      let position = "\(end.stream)/\(end.size)"
+      return end.leaf.map { wording(.withLastLine, ["position": .text(position), "leaf": .text($0.shortHex)]) }
+        ?? position
     }
-    if ends.isEmpty { return "The record is empty." }
-    return [
-      TextRun("Record position: \(positions.joined(separator: ", ")).\nMade again with: "),
-      TextRun(again(command), .reference),
-    ]
+    if ends.isEmpty { return wording.rich(.recordIsEmpty) }
+    return wording.rich(
+      .madeAgainWith,
+      [
+        "positions": .text(wording.series(positions)),
+        "command": .rich(RichText(again(command, wording), .reference)),
+      ])
   }
 }
 

@@ -12,7 +12,7 @@ extension FollowUpReport {
     document.blocks += standingBlocks + decisionBlocks + lineBlocks + overdueBlocks
     document.blocks += [.heading(level: 1, "Implementation matrix"), .table(matrix)]
     document.blocks +=
-      owedBlocks + readyBlocks + targetBlocks + changeBlocks + silentBlocks + doubts.blocks + institutionBlocks
+      owedBlocks + readyBlocks + targetBlocks + changeBlocks + silentBlocks + doubts.blocks(wording) + institutionBlocks
       + ruleBlocks
     document.append(.note(position.note(command: command)))
     return document
@@ -163,7 +163,7 @@ extension FollowUpReport {
           .init(change.what),
         ])
       })
-    return [heading, .paragraph(.init(Self.tally(changes) + ".")), .table(table)]
+    return [heading, .paragraph(.init(tally(changes) + ".")), .table(table)]
   }
 
   private var silentBlocks: [Document.Block] {

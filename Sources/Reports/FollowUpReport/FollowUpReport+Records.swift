@@ -23,7 +23,7 @@ extension FollowUpReport {
           .text(item.standing.rawValue), .init(next.map { "\(row.reference).\($0.number)" }), .init(next?.action),
           .init(next?.owner), .init(next?.due), .init(next?.firstDue), .init(next?.slips),
           .init(next.flatMap { $0.isOverdue(on: day) ? $0.due?.days(to: day) : nil }), .init(latest?.on),
-          .init(latest?.text), .init(latest?.provenance.source(papers: papers)),
+          .init(latest?.text), .init(latest.flatMap { wording.source($0.provenance, papers: papers)?.plain }),
           .init(latest?.provenance.grade?.rawValue), .init(row.lastEntry),
         ]
       })
@@ -63,7 +63,7 @@ extension FollowUpReport {
         ),
         ("changes", .array(changes.map(\.json))), ("silent", JSONValue(silent.map { "\($0.reference)" })),
         ("targets", targetsJSON), ("ready", JSONValue(ready.map { "\($0.reference)" })), ("inDoubt", doubts.json),
-        ("command", .string(position.again(command))),
+        ("command", .string(position.again(command, wording))),
       ])
   }
 
@@ -101,7 +101,7 @@ extension FollowUpReport {
       latest.map { latest in
         [
           "on": JSONValue(latest.on), "text": .string(latest.text),
-          "source": JSONValue(latest.provenance.source(papers: papers)),
+          "source": JSONValue(wording.source(latest.provenance, papers: papers)?.plain),
           "grade": JSONValue(latest.provenance.grade?.rawValue), "event": JSONValue(reference: latest.event),
         ]
       } ?? .null

@@ -10,6 +10,8 @@ public struct FollowUpReport: Report {
   let position: RecordPosition
   let frame: SessionFrame
   let institutions: Institutions
+  /// In which language it is made.
+  let wording: Wording
   let papers: [String: (number: String, dated: CalendarDate)]
   let settings: RegisterSettings
   /// What stands with bodies that are no more.
@@ -30,14 +32,15 @@ public struct FollowUpReport: Report {
   /// - Throws: `RegisterFailure.unknown` if there is no such dialogue or session on the day asked about.
   public init(
     _ queries: Queries, dialogue: String, session: SessionReference? = nil,
-    leaf: (EventID) -> Digest? = { _ in nil }
+    leaf: (EventID) -> Digest? = { _ in nil }, wording: Wording = .english
   ) throws {
+    self.wording = wording
     position = try RecordPosition(queries, leaf: leaf)
     frame = try SessionFrame(queries, dialogue: dialogue, session: session)
-    institutions = try Institutions(queries)
+    institutions = try Institutions(queries, wording)
     papers = try queries.papers()
     settings = try queries.settings()
-    items = try ReportItem.all(queries, frame)
+    items = try ReportItem.all(queries, frame, wording)
     doubts = Doubts(try queries.doubts()).inDialogue(dialogue)
     isOnLastSession = session != nil && session == frame.last?.reference
     asked =
@@ -144,17 +147,20 @@ extension FollowUpReport {
       var promises: [OralPromise] = []
       let proposal = item.proposal
       if let status = proposal.status, isOral(status.provenance, status.event, item) {
-        promises.append(.init(reference: "\(item.reference)", what: status.value.to.words, since: status.since))
+        promises.append(
+          .init(reference: "\(item.reference)", what: wording(.status(status.value.to)), since: status.since))
       }
       if let response = proposal.response, isOral(response.provenance, response.event, item) {
-        promises.append(.init(reference: "\(item.reference)", what: response.value.words, since: response.since))
+        promises.append(
+          .init(reference: "\(item.reference)", what: wording(.response(response.value)), since: response.since))
       }
       for followUp in item.open where followUp.dueProvenance.grade == .oral {
         let event = followUp.moves.last?.event ?? followUp.lastEvent
         guard item.confirmations[event] == nil, let due = followUp.due else { continue }
         promises.append(
           .init(
-            reference: "\(item.reference).\(followUp.number)", what: "due \(DayWording.long(due)), \(followUp.owner)",
+            reference: "\(item.reference).\(followUp.number)",
+            what: wording(.dueFrom, ["day": .longDay(due), "owner": .text(followUp.owner)]),
             since: followUp.moves.last?.on ?? followUp.added))
       }
       return promises

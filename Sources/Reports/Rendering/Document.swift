@@ -5,10 +5,13 @@
 public struct Document: Hashable, Sendable {
   public var title: RichText?
   public var blocks: [Block]
+  /// The language of all text that does not name another.
+  public var language: TextLanguage
 
-  public init(title: RichText? = nil, _ blocks: [Block] = []) {
+  public init(title: RichText? = nil, _ blocks: [Block] = [], language: TextLanguage = .english) {
     self.title = title
     self.blocks = blocks
+    self.language = language
   }
 
   public mutating func append(_ block: Block) { blocks.append(block) }

@@ -1,0 +1,75 @@
+/// What a paper says by itself, apart from the words of the register's own vocabulary (``Term``).
+///
+/// Each language has one wording for each of them, with the same places in it; tests see to both. A phrase is named by
+/// what it says in English.
+enum Phrase: Sendable, Hashable, CaseIterable {
+  // What stands in every paper: days, numbers, lists, labels.
+  case dayShort, dayLong, daysOfMonth, daysOfYear, daysApart, today, inDays, daysAgo, movedOnce, movedTwice, movedTimes,
+    daysLater, daysEarlier, late, comma, lastComma, semicolon, colon, sentence, quoted, inBrackets, none, noneNamed,
+    noDate, firstDue, on, due, state, status, standing, response, kind, sector, side, sharing, lead, support,
+    counterpart, owner, institution, name, title, summary, reference, ref, numberHeading, proposal, proposalsHeading,
+    otherProposals, followUp, followUpsHeading, action, actionAndProposal, session, dialogue, document, overdue,
+    openHeading, allOfThem, bothSides, proposals, someOfProposals, countOfSort, openFollowUps, institutions,
+    plannedSessions, reminders, bytes, filteredBy, onItsDay, bodyPassedOn, workStandsUnder, takeEffectLater,
+    recordIsEmpty, withLastLine, madeAgainWith, inDoubtHeading, whatBecameOfIt
+
+  // Where a fact comes from.
+  case letterOf, noSourceOnlyGrade, noSourceNamed, sourceIs, reasonIs, confirmedIn, confirmedBy
+
+  // Measures against their line.
+  case targets, target, measure, baseline, readings, goal, goalBy, readingAgainstLine, noReadingYet, figureOn,
+    goalReached, onTheLine, aheadOfLine, behindLine, targetStood, targetRead, targetSet, basis
+
+  // Events about a proposal.
+  case tabledAs, inSession, atForum, sectorNamed, putForwardBy, leadNamed, supportNamed, supportedBy, counterpartNamed,
+    withBodies, aStandingCommitment, noStandingCommitment, alsoNamed, alsoKnownAs, titleNamed, kindNamed, summaryNamed,
+    nowDescribed, nowAnswering, statusMove, statusBy, statusUntil, statusEvidence, hasNotResponded, tookNote,
+    acceptedInPart, acceptedIt, declinedIt, said, onFollowUp, lineToTake, offTheRecord, nobodyIsWaitedFor,
+    itWaitsForTheSecretariat, itWaitsFor, reviewedBy, itRelates, wasSplit, stageReached, wasAttached, promised, dueOn,
+    dueFrom, withoutDate, commaForDecision, forDecision, nowDue, wasDue, passedTo, nowReads, wasDoneWith, wasDone,
+    wasCancelled, wasReopened
+
+  // Events of everything around a proposal.
+  case registerOpened, streamOpened, keyPublished, viewRemoved, viewSaved, settingMade, partOfBody, calendarNamed,
+    institutionRegistered, institutionRenamed, institutionPassedOn, contactSet, dialogueOpened, sessionPlanned,
+    sessionHeld, ledBy, headOf, sessionCancelled, minutesWereAgreed, daysOffAre, holidayAnnounced, wroteLetter,
+    letterWentTo, arrivedOn, answersLetter, aboutThese, replyByDay, formWentTo, reminderWentTo
+
+  // A history with what was corrected in it.
+  case nothingRecorded, eventsUpTo, whatHappened, recorded, wordsOfTypeRemoved, itsWordsWereRemoved, asksToRemove,
+    notUnderstood, unknownType, foreignSubject, unknownMember, missingMember, misshapenMember, fromDay, wasCorrected,
+    wasCorrectedOtherwise, wasWithdrawn, wasConfirmed, isSharedNow, wordsWereRemoved, offRecordShownBy, withdrawnBy,
+    correctedBy, wordsRemoved, wordsRemovedBy, wordsRemovedByOn, byOrderOf, shownAsItStands, takesEffectAfter
+
+  // All that holds of one proposal or follow-up.
+  case notUnderstoodNotCounted, newerVersionNeeded, everythingRecorded, titleIn, tabledHeading, tabledBySide, also,
+    sinceDay, since, noneAddOneWith, outcomeIs, positions, whose, claim, positionAndSource, paperNamed, notHeld,
+    papersAndDocuments, ball, ballSince, waitsSince, waitsFor, waitsForBoth, theSecretariat, waitsForNobody, related,
+    lineOfDescent, splitInto, reviewed, reviewedYet, stages, stagesOf, nowWith, passedOn, inDoubt, asLead, asSupport,
+    asCounterpart, asOwner, decision, putBeforeSession, outcome, added, movesOfDate, movesOfDateNet, promisedBy,
+    fromHeading, toHeading, daysHeading, reasonAndSource
+
+  // A promise restated over years.
+  case andWithoutDate, noDayPromised, daysPromised, eachDayPromised, allOfOneProposal, trailingSince, standsAlone,
+    oneLineOf, promisedHeading, whatCameOfIt, noDateGiven, keptOnTheDay, keptOn, missedDoneLate, missedMoved,
+    broughtForward, missedAgo, missedNotAskedFor, notAskedFor, stillAhead, doneOn
+
+  // Proposals by a filter, and their counts.
+  case nextDue, countAsAt, countAsAtBy, waitingFor, fiscalYearTabled
+
+  // What has to be done by when.
+  case deadlines, deadlinesTitle, dayHeading, inDaysHeading, what, moreOverdue, countUndated, noWorkingDayOf, ownedBy,
+    firstPromisedFor
+
+  // What is late.
+  case overdueTitle, ofOwner, inDialogue, nothingOverdue, overdueFollowUps, overdueHeadline, oldestDue, daysLate,
+    daysLateLongest, daysLateAll, countOverdue, countOverdueLongest, noWorkingDays, lastEntryOn, daysSilent, nextStep,
+    unchased, unchasedShown, countWithoutStep, countSilent, countDueSoon
+
+  // What changed since the last session.
+  case newProposals, statusChanges, responses, followUpsDone, datesMoved, newProposal, doneNow, dateMoved,
+    dueNowUndatedBefore, dueInstead
+
+  // What to say in the room.
+  case lineToTakeHeading, linesToTake, ofDay, forOurDelegation
+}
