@@ -18,7 +18,7 @@ extension FollowUpReport {
   var matrix: Table {
     var table = Table(columns: [
       .fixed("Ref."), .init("Proposal", minimumWidth: 20, weight: 2), .init("Lead", minimumWidth: 8),
-      .init("Counterpart", minimumWidth: 8), .init("Status", minimumWidth: 14), .init("Due", minimumWidth: 13),
+      .init("Counterpart", minimumWidth: 8), .init("Status", minimumWidth: 14), .fixed("Due"),
       .init("Latest position", minimumWidth: 24, weight: 3),
       .init("Next action", minimumWidth: 20, weight: 2),
     ])
@@ -50,18 +50,18 @@ extension FollowUpReport {
       .init("\(item.reference)", .reference),
       .init(lines: [.init(row.title, .strong), .init("tabled by \(SideWording.name(row.side))", .quiet)]),
       .init((row.lead ?? "none") + support), .init(row.counterpart.joined(separator: ", ")),
-      .init(statusParts(item).joined(separator: ", ")),
-      .init(item.next.map { dueLines($0).joined(separator: ", ") } ?? ""), .init(lines: positionLines(item)),
+      .init(lines: statusLines(item)), .init(lines: item.next.map(dueLines) ?? []), .init(lines: positionLines(item)),
       .init(lines: nextLines(item)),
     ]
   }
 
-  private func statusParts(_ item: ReportItem) -> [RichText] {
+  private func statusLines(_ item: ReportItem) -> [RichText] {
     var lines: [RichText] = [.init(item.row.status.words)]
     switch item.standing {
-    case .done, .ended, .paused: break
+    // These are what the status itself says.
+    case .done, .ended, .paused: lines[0].runs[0].mark = item.standing.mark
     case .overdue, .atRisk, .onTrack, .noNextStep, .standing:
-      lines.append(.init(item.standing.words, item.standing.style))
+      lines.append([TextRun(item.standing.words, item.standing.style, mark: item.standing.mark)])
     }
     let response = item.proposal.response?.value ?? .none
     if response != .none { lines.append(.init("response \(response.words)")) }
@@ -91,7 +91,7 @@ extension FollowUpReport {
   }
 
   /// A text that ends as a sentence does.
-  private static func sentence(_ text: String) -> String {
+  static func sentence(_ text: String) -> String {
     text.last.map { ".!?。؟".contains($0) } ?? true ? text : text + "."
   }
 }

@@ -2,3 +2,8 @@
 public enum Mark: String, Hashable, Sendable, CaseIterable {
   case done, onTrack, atRisk, overdue, noNextStep, paused, ended, standing
 }
+
+extension Mark {
+  /// Whether it says how something stands, and not how far it has come.
+  var isStanding: Bool { true }
+}

@@ -4,11 +4,14 @@ public struct TextRun: Hashable, Sendable {
   public var style: TextStyle
   /// Set when the text is not in the language of the document.
   public var language: TextLanguage?
+  /// The sign that stands before the text where signs can be drawn; it says nothing that the text does not.
+  public var mark: Mark?
 
-  public init(_ text: String, _ style: TextStyle = .plain, language: TextLanguage? = nil) {
+  public init(_ text: String, _ style: TextStyle = .plain, language: TextLanguage? = nil, mark: Mark? = nil) {
     self.text = text
     self.style = style
     self.language = language
+    self.mark = mark
   }
 }
 
@@ -83,7 +86,7 @@ public struct RichText: Hashable, Sendable {
 
   /// The same text with one style for all runs that have none of their own.
   public func styled(_ style: TextStyle) -> RichText {
-    RichText(runs.map { $0.style == .plain ? TextRun($0.text, style, language: $0.language) : $0 })
+    RichText(runs.map { $0.style == .plain ? TextRun($0.text, style, language: $0.language, mark: $0.mark) : $0 })
   }
 
   /// The text split at its line feeds (also CR LF); at least one line.
@@ -94,7 +97,8 @@ public struct RichText: Hashable, Sendable {
       for (index, piece) in pieces.enumerated() {
         if index > 0 { lines.append(RichText()) }
         if piece.isEmpty { continue }
-        lines[lines.count - 1].runs.append(TextRun(String(piece), run.style, language: run.language))
+        let mark = index == 0 ? run.mark : nil
+        lines[lines.count - 1].runs.append(TextRun(String(piece), run.style, language: run.language, mark: mark))
       }
     }
     return lines
