@@ -78,7 +78,7 @@ struct HTMLPage {
     }
   }
 
-  /// Two rings that hold each other: two sides, one register. No state's emblem.
+  /// Two rings that hold each other, for two sides and one register; no emblem of a state.
   private static let seal = """
     <svg class="seal" viewBox="0 0 64 64" aria-hidden="true"><g fill="none"><circle cx="32" cy="32" r="30" \
     stroke="#16325C" stroke-width="2"/><circle cx="32" cy="32" r="26" stroke="#A8843A" stroke-width="1.2"/>\
