@@ -32,7 +32,8 @@ import Foundation
         name: "READ",
         subcommands: [
           StatusCommand.self, OverdueCommand.self, ListCommand.self, ShowCommand.self, HistoryCommand.self,
-          ExplainCommand.self, SearchCommand.self, DeadlinesCommand.self, ReportCommand.self, LogCommand.self,
+          ExplainCommand.self, SearchCommand.self, DeadlinesCommand.self, MatrixCommand.self, ReportCommand.self,
+          LogCommand.self,
         ]),
       CommandGroup(name: "EXCHANGE", subcommands: [RemindCommand.self]),
       CommandGroup(

@@ -10,19 +10,22 @@ extension FollowUpReport {
   }
 
   /// By sector, or by kind where no sector is given; in the order of the names.
-  var groups: [Group] {
+  private static func groups(of items: [ReportItem]) -> [Group] {
     Dictionary(grouping: items) { $0.row.sector?.capitalizedFirst ?? Kind.heading(for: $0.row.kind) }
       .map { Group(name: $0.key, items: $0.value) }.sorted { $0.name < $1.name }
   }
 
-  var matrix: Table {
+  var matrix: Table { matrix(of: items) }
+
+  /// Some of the proposals, in the same form.
+  func matrix(of items: [ReportItem]) -> Table {
     var table = Table(columns: [
       .fixed("Ref."), .init("Proposal", minimumWidth: 20, weight: 2), .init("Lead", minimumWidth: 8),
       .init("Counterpart", minimumWidth: 8), .init("Status", minimumWidth: 14), .fixed("Due"),
       .init("Latest position", minimumWidth: 24, weight: 3),
       .init("Next action", minimumWidth: 20, weight: 2),
     ])
-    for (index, group) in groups.enumerated() {
+    for (index, group) in Self.groups(of: items).enumerated() {
       table.rows.append(.group("\(Self.letter(index))  \(group.name)".rich, detail: .init(Self.detail(group))))
       for item in group.items { table.append(cells(item)) }
     }
@@ -56,10 +59,10 @@ extension FollowUpReport {
   }
 
   private func statusLines(_ item: ReportItem) -> [RichText] {
-    var lines: [RichText] = [.init(item.row.status.words)]
+    var lines: [RichText] = [[TextRun(item.row.status.words, stage: item.row.status)]]
     switch item.standing {
     // These are what the status itself says.
-    case .done, .ended, .paused: lines[0].runs[0].mark = item.standing.mark
+    case .done, .ended, .paused: break
     case .overdue, .atRisk, .onTrack, .noNextStep, .standing:
       lines.append([TextRun(item.standing.words, item.standing.style, mark: item.standing.mark)])
     }

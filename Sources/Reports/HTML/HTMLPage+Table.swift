@@ -58,7 +58,7 @@ extension HTMLPage {
   }
 
   private func write(_ cells: [RichText], _ name: String, of table: Table, _ html: inout HTMLWriter) {
-    let mark = cells.lazy.flatMap(\.runs).compactMap(\.mark).first { $0.isStanding }
+    let mark = cells.lazy.flatMap(\.runs).compactMap(\.mark).first
     let names = [name, mark.map { Self.name(of: $0) } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     html.element("tr", ["role": "row", "class": names]) { html in
       for (place, (cell, column)) in zip(cells, table.columns).enumerated() {

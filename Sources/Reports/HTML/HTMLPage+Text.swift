@@ -28,6 +28,7 @@ extension HTMLPage {
         html.text(run.text)
       }
     }
+    if let stage = run.stage { html.verbatim(SVGRenderer().sign(stage.sign)) }
     switch run.style {
     case .plain: html.text(run.text)
     case .strong: html.element("strong", text: run.text)

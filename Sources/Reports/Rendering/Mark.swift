@@ -18,8 +18,3 @@ public enum Mark: String, Hashable, Sendable, CaseIterable {
       }
   }
 }
-
-extension Mark {
-  /// Whether it says how something stands, and not how far it has come.
-  var isStanding: Bool { true }
-}

@@ -20,6 +20,12 @@ enum OutputFormat: String, CaseIterable {
     }
   }
 
+  /// What the name of a file asks for by its ending.
+  init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    self.init(ending: String(fileName[fileName.index(after: dot)...]))
+  }
+
   static let endings = [".txt", ".md", ".csv", ".json", ".html", ".pdf", ".ics"]
 
   /// Whether a terminal can show it.
@@ -27,6 +33,14 @@ enum OutputFormat: String, CaseIterable {
     switch self {
     case .text, .markdown, .csv, .json, .html, .ics: true
     case .pdf: false
+    }
+  }
+
+  /// Whether it is handed over, laid out for paper.
+  var isPaper: Bool {
+    switch self {
+    case .html, .pdf: true
+    case .text, .markdown, .csv, .json, .ics: false
     }
   }
 }

@@ -21,3 +21,11 @@ struct OutputOptions: ParsableArguments {
     completion: .list(ColourChoice.allCases.map(\.rawValue)))
   var colour: String?
 }
+
+extension OutputOptions {
+  /// Whether any of the forms asked for is one that is handed over.
+  var isForPaper: Bool {
+    let named = [format.flatMap { OutputFormat(rawValue: $0.lowercased()) }]
+    return (named + files.map { OutputFormat(fileName: $0) }).contains { $0?.isPaper == true }
+  }
+}

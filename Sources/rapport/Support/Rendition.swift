@@ -23,7 +23,7 @@ struct Rendition {
   }
 
   private func html(_ report: any Report) -> String {
-    let document = report.document
+    let document = report.paper
     let imprint = HTMLRenderer.Imprint(
       title: document.title?.plain ?? "Rapport", generator: "Rapport \(Rapport.release)")
     return HTMLRenderer(imprint: imprint).render(document)
@@ -31,7 +31,7 @@ struct Rendition {
 
   /// The day that the paper is about.
   private func day(_ report: any Report) -> String {
-    (report.document.day.map { "\($0)" } ?? "2000-01-01").filter { $0 != "-" }
+    (report.paper.day.map { "\($0)" } ?? "2000-01-01").filter { $0 != "-" }
   }
 
   private func calendar(_ report: any Report) throws -> CalendarFile {

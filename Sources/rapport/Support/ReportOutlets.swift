@@ -15,7 +15,7 @@ struct ReportOutlets {
     let format = try options.format.map { typed throws(UsageFailure) in try Self.format(typed) }
     self.format = format
     files = try options.files.map { path throws(UsageFailure) in
-      guard let chosen = format ?? OutputFormat(ending: (path as NSString).pathExtension) else {
+      guard let chosen = format ?? OutputFormat(fileName: path) else {
         throw .unknownEnding(path, known: OutputFormat.endings)
       }
       return (path, chosen)
