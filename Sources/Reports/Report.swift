@@ -4,8 +4,14 @@
 public protocol Report: Sendable {
   /// What people read: text and Markdown.
   var document: Document { get }
+  /// What is handed over: HTML, PDF and Word; the same as `document` where nothing else is said.
+  var paper: Document { get }
   /// The main rows, for a spreadsheet: CSV.
   var records: RecordTable { get }
   /// Everything, for programs; `schema` names the contract, which only ever gains members.
   var json: JSONValue { get }
+}
+
+extension Report {
+  public var paper: Document { document }
 }

@@ -23,7 +23,7 @@ extension FollowUpReport {
       ])
     }
     return [
-      .heading(level: 1, wording[.linesToTake]), .note(wording[.forOurDelegation]), .table(table),
+      .heading(level: 2, wording[.linesToTake]), .table(table),
     ]
   }
 }

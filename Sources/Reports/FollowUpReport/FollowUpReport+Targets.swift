@@ -27,7 +27,7 @@ extension FollowUpReport {
           .init(TargetWording.latest(of: target, in: wording)),
         ])
       })
-    return [.heading(level: 1, wording[.targets]), .table(table)]
+    return [.heading(level: 2, wording[.targets]), .table(table)]
   }
 
   var targetsJSON: JSONValue {

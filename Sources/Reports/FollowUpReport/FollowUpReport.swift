@@ -28,15 +28,18 @@ public struct FollowUpReport: Report {
   /// - Parameters:
   ///   - dialogue: a dialogue's code.
   ///   - session: a session held, or a planned one, which is prepared from the last one held; nil = the next one.
+  ///   - since: the day after which things count as new, where that is not the last session's.
   ///   - leaf: finds the leaf hash of an event, so that the paper made again says the same.
   /// - Throws: `RegisterFailure.unknown` if there is no such dialogue or session on the day asked about.
   public init(
-    _ queries: Queries, dialogue: String, session: SessionReference? = nil,
+    _ queries: Queries, dialogue: String, session: SessionReference? = nil, since: CalendarDate? = nil,
     leaf: (EventID) -> Digest? = { _ in nil }, wording: Wording = .english
   ) throws {
     self.wording = wording
     position = try RecordPosition(queries, leaf: leaf)
-    frame = try SessionFrame(queries, dialogue: dialogue, session: session)
+    var frame = try SessionFrame(queries, dialogue: dialogue, session: session)
+    frame.since = since
+    self.frame = frame
     institutions = try Institutions(queries, wording)
     papers = try queries.papers()
     settings = try queries.settings()

@@ -8,6 +8,7 @@ struct ReportChange: Sendable {
   }
 
   let sort: Sort
+  let proposal: ProposalReference
   let on: CalendarDate
   let reference: String
   let words: RichText
@@ -65,7 +66,8 @@ extension FollowUpReport {
     default: return nil
     }
     return ReportChange(
-      sort: sort, on: event.effective, reference: reference, words: words, provenance: event.provenance,
+      sort: sort, proposal: item.reference, on: event.effective, reference: reference, words: words,
+      provenance: event.provenance,
       event: event.id)
   }
 

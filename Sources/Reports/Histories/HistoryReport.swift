@@ -71,15 +71,20 @@ extension HistoryReport {
     document.append(
       .paragraph(
         wording.rich(.eventsUpTo, ["n": .number(items.count), "day": .longDay(position.asOf)])))
-    document.append(
-      .table(
-        Table(
-          columns: [
-            .fixed(wording[.on]), .init(wording[.whatHappened], minimumWidth: 28), .fixed(wording[.recorded]),
-          ],
-          rows: items.map { .cells(cells($0)) })))
+    document.append(.table(table(of: items)))
     document.blocks += later.blocks(wording)
     return document
+  }
+
+  /// What may stand in a paper: not what is off the record.
+  var paperBlocks: [Document.Block] { [.table(table(of: items.filter { !$0.isOffRecord }))] + later.blocks(wording) }
+
+  private func table(of items: [HistoryItem]) -> Table {
+    Table(
+      columns: [
+        .fixed(wording[.on]), .init(wording[.whatHappened], minimumWidth: 28), .fixed(wording[.recorded]),
+      ],
+      rows: items.map { .cells(cells($0)) })
   }
 
   private func cells(_ item: HistoryItem) -> [Table.Cell] {

@@ -1,5 +1,10 @@
+extension Document {
+  /// The blocks of running text, the subtitle in front: what is read where nothing can be drawn or stand side by side.
+  var textBlocks: [Block] { (subtitle.map { [.paragraph($0)] } ?? []) + blocks.flatMap(\.asText) }
+}
+
 extension Document.Block {
-  /// The block as those of running text: where nothing can be drawn or stand side by side.
+  /// The block as those of running text.
   var asText: [Document.Block] {
     switch self {
     case .heading, .paragraph, .table, .bullets, .facts, .note, .gap: [self]
@@ -8,7 +13,7 @@ extension Document.Block {
       [.heading(level: 1, panel.title)] + [panel.detail].compactMap { $0.map(Self.paragraph) }
         + panel.blocks.flatMap(\.asText)
     case .row(let parts): parts.flatMap { $0.blocks.flatMap(\.asText) }
-    case .counts(_, let table): [.table(table)]
+    case .counts(_, let title, let table): [.heading(level: 1, title), .table(table)]
     case .figure(let figure): [.heading(level: 1, figure.title), .paragraph(figure.explanation), .table(figure.table)]
     }
   }

@@ -1,15 +1,24 @@
+public import Domain
+
 /// What is to be read, apart from how it looks: the answer of a reading command, or a paper.
 ///
 /// One renderer a format makes something of it: ``TextRenderer``, ``MarkdownRenderer``, ``HTMLRenderer``. A document says
 /// everything in words; styles and drawings only repeat it.
 public struct Document: Hashable, Sendable {
   public var title: RichText?
+  /// What stands below the title: of what the paper is a part.
+  public var subtitle: RichText?
   public var blocks: [Block]
-  /// The language of all text that does not name another.
+  /// The language of headings, dates and words; recorded texts say their own.
   public var language: TextLanguage
+  /// The day that the paper is about; it stands in the properties of a file.
+  public var day: CalendarDate?
 
-  public init(title: RichText? = nil, _ blocks: [Block] = [], language: TextLanguage = .english) {
+  public init(
+    title: RichText? = nil, subtitle: RichText? = nil, _ blocks: [Block] = [], language: TextLanguage = .english
+  ) {
     self.title = title
+    self.subtitle = subtitle
     self.blocks = blocks
     self.language = language
   }
@@ -36,7 +45,7 @@ public struct Document: Hashable, Sendable {
     /// Blocks that stand side by side where there is room, else below each other.
     case row([Part])
     /// Numbers that are seen first; where nothing can be drawn, their table.
-    case counts([Count], table: Table)
+    case counts([Count], title: RichText, table: Table)
     /// A drawing; where nothing can be drawn, its figures as a table.
     case figure(Figure)
   }

@@ -12,7 +12,9 @@ public enum Ink: String, Hashable, Sendable, CaseIterable {
   /// Standings.
   case done, onTrack, atRisk, overdue, idle
   /// Bands behind words of that standing.
-  case doneBand, onTrackBand, atRiskBand, overdueBand
+  case doneBand, onTrackBand, atRiskBand, overdueBand, idleBand
+  /// Words of that standing, also on its band; and outlines of what is too light to be seen on paper.
+  case doneWords, onTrackWords, atRiskWords, overdueWords, idleWords, goldWords
   /// Five steps of progress, light to dark.
   case step1, step2, step3, step4, step5
   /// Four ages of what is late, light to dark.

@@ -9,7 +9,7 @@ public struct MarkdownRenderer: Sendable {
   public func render(_ document: Document) -> String {
     var blocks: [String] = []
     if let title = document.title { blocks.append("# " + Self.inline(title, lineBreak: " ")) }
-    blocks += document.blocks.flatMap(\.asText).map(block).filter { !$0.isEmpty }
+    blocks += document.textBlocks.map(block).filter { !$0.isEmpty }
     return blocks.isEmpty ? "" : blocks.joined(separator: "\n\n") + "\n"
   }
 

@@ -20,7 +20,7 @@ public struct TextRenderer: Sendable {
       lines += wrapped(title.styled(.strong), width: width) + [painter.rule(width)]
       apart = true
     }
-    for block in document.blocks.flatMap(\.asText) {
+    for block in document.textBlocks {
       if apart { lines.append("") }
       lines += self.lines(of: block)
       // What follows a heading belongs to it; a gap is itself an empty line.

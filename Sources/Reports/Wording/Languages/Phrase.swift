@@ -71,5 +71,35 @@ enum Phrase: Sendable, Hashable, CaseIterable {
     dueNowUndatedBefore, dueInstead
 
   // What to say in the room.
-  case lineToTakeHeading, linesToTake, ofDay, forOurDelegation
+  case lineToTakeHeading, linesToTake, ofDay, forOurselvesOnly
+
+  // The follow-up report: its first page, its sheets, its rules.
+  case reportFor, reportOn, reportTitle, madeFromRecord, asAt, lastSession, nextSession, minutesAgreedOn, daysLeft,
+    daysPastNotHeld, nonePlanned, preparedBy, noProposalOpen, ofProposals, standingFirst, standingFurther,
+    withoutStepFirst, withoutStepFurther, countedApart, standingOnly, allVerified, notVerified, someVerified,
+    betweenSentences, lateSentence, nothingLate, nextSessionIs, decisionsAsked, noSessionYet, scopeIs, tabledThere,
+    tabledOfSession, countSplit, countMerged, carriedFromBefore, countTabledSince, whereProposalsStand, changeSince,
+    standingLabel, atTheSession, byStatus, allInTotals, asClaimed, asVerified, forDecisionBefore, forDecisionHeading,
+    byDay, weOwe, theyOwe, weOweOf, theyOweOf, nextIs, forOurDelegation, whatIsOwed, sinceSession, progress, howToRead,
+    readyToSign, promisedOrally, saidOn, changedSince, nothingSinceSession, change, silentFor, lastEntry,
+    institutionsHeading, readingRule
+
+  // The implementation matrix.
+  case implementationMatrix, matrixOf, latestPosition, nextAction, tabledBy, leadWith, responseIs, nothingSinceTabled,
+    andMore
+
+  // Changes between two days, an institution's brief, a dossier.
+  case changesSince, periodFrom, periodTo, dayAfter, nothingChanged, source, briefFor, contact, hasNoPart, hasPart,
+    partOverdue, whatItOwes, whatWaitsForIt, whatItHasPartIn, nextSessionOn, referenceAsAt, inOrderOfEffect
+
+  // The words of drawings and of their tables.
+  case figureOfStages, stageHeading, share, leftThePath, leftThePathOf, stagesReached, stagesReachedWith, atSession,
+    figureOfOverdue, overdueExplained, ageFromTo, ageFromToDays, ageOver, ageOverDays, moreInstitutionsOverdue,
+    followUpsOverdueAt, figureOfOwners, ownersExplained, noFollowUpOpen, shareOf, moreInstitutionsOpen, ofThemOverdue,
+    figureOfDelivery, figureOfDeliverySince, deliveryExplained, dueAsFirstPromised, delivered, todayLabel,
+    nothingPromised, countPromised, countDueByThen, countDelivered, countIfOnTrack, projectionAt, deliverySummary,
+    figureOfDeadlines, deadlinesExplained, firstPromised, slips, noProposalIsOpen, proposalsUndated, monthAndYear
+
+  // The few words that an HTML page needs by itself.
+  case pageOf, figuresOfDrawings, figuresLink
 }

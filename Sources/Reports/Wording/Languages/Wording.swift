@@ -72,7 +72,7 @@ extension Wording {
   /// Runs that look the same are one run, so that emphasis is not taken apart.
   private static func append(_ more: [TextRun], to runs: inout [TextRun]) {
     for run in more where !run.text.isEmpty {
-      if let last = runs.last, last.style == run.style, last.language == run.language {
+      if let last = runs.last, last.isAlike(run) {
         runs[runs.count - 1].text += run.text
       } else {
         runs.append(run)
@@ -127,7 +127,9 @@ extension Wording {
   /// The same for running text: "no proposals", "one proposal".
   func spelled(_ phrase: Phrase, _ number: Int) -> String { self(phrase, ["n": .spelled(number)]) }
 
-  /// Digits with a comma between thousands: "1,024". All four languages write them so in official papers; those of
+  /// Digits with a comma between thousands: "1,024".
+  ///
+  /// All four languages write them so in official papers; those of
   /// Pakistan use these digits also in Urdu.
   func digits(_ number: Int) -> String { Plural.digits(number) }
 
@@ -148,4 +150,12 @@ extension Wording {
 
   /// Words as a sentence, with what ends one.
   func sentence(_ words: RichText) -> RichText { rich(.sentence, ["words": .rich(words)]) }
+}
+
+extension TextRun {
+  /// Whether another run looks the same and neither bears a sign.
+  fileprivate func isAlike(_ other: TextRun) -> Bool {
+    style == other.style && language == other.language && (mark, stage) == (nil, nil)
+      && (other.mark, other.stage) == (nil, nil)
+  }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Domain
-import EventLog
-import Foundation
 import Projections
 import Registry
 import Reports
@@ -10,32 +8,45 @@ struct ReportCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "The follow-up report of a session, ready to hand over.",
     discussion: """
-      Of a planned session it prepares the paper from the last one held; without a session, for the next.
-      Example: rapport report JPHLEPD-10 -o report.md
+      Of a planned session it prepares the paper from the last one held; without a session, for the next. With
+      --institution it is the brief for one body, with --since what changed after a session or a day.
+      Example: rapport report JPHLEPD-10 -o report.html -o report.pdf
+      Example: rapport report --institution MOC -o brief.html
+      Example: rapport report --since JPHLEPD-8
       """)
 
   @Argument(help: ArgumentHelp("A session, or a dialogue for its next session.", valueName: "S")) var session: String?
   @Option(help: ArgumentHelp("The dialogue, for its next session.", valueName: "D")) var dialogue: String?
+  @Option(help: ArgumentHelp("The brief for this body.", valueName: "I")) var institution: String?
+  @Option(help: ArgumentHelp("What changed after this session or day.", valueName: "S|DATE")) var since: String?
   @OptionGroup var reading: ReadingOptions
 
   func report(_ queries: Queries, _ register: Register) throws -> any Report {
-    guard let session, try queries.dialogue(ReferenceText.normalised(session)) == nil else {
-      let code = try dialogue(session ?? dialogue, queries)
-      return try FollowUpReport(queries, dialogue: code, leaf: register.leaf)
-    }
-    let reference = try references(queries).session(session)
-    return try FollowUpReport(queries, dialogue: reference.dialogue, session: reference, leaf: register.leaf)
+    if let institution { return try brief(institution, queries, register) }
+    if let since { return try changes(since, queries, register) }
+    let (dialogue, session) = try scope(session, dialogue: dialogue, queries)
+    return try FollowUpReport(queries, dialogue: dialogue, session: session, leaf: register.leaf)
   }
-}
 
-extension Register {
-  /// The leaf hash of an event's line, read from its own segment; nil if it does not stand there.
-  fileprivate func leaf(of event: EventID) -> Digest? {
-    let first = Segment.first(holding: event.number)
-    let path = LogFolder(register: folder).path(first: first, in: event.stream)
-    guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    guard lines.indices.contains(event.number - first) else { return nil }
-    return try? LogLine(reading: Array(lines[event.number - first]), in: event.stream, at: event.number).leaf
+  private func brief(_ typed: String, _ queries: Queries, _ register: Register) throws -> any Report {
+    if since != nil { throw UsageFailure.together("--institution", "--since") }
+    let references = try references(queries)
+    return try InstitutionBrief(
+      queries, of: try references.institution(typed).code,
+      dialogue: try (session ?? dialogue).map { try references.dialogue($0) }, leaf: register.leaf)
+  }
+
+  /// A session counts to its last day; what happened after it is a change.
+  private func changes(_ typed: String, _ queries: Queries, _ register: Register) throws -> any Report {
+    if let day = try? DayParser(today: register.today).day(typed) {
+      let code = try dialogue(session ?? dialogue, queries)
+      return try ChangesReport(queries, dialogue: code, since: day, named: "\(day)", leaf: register.leaf)
+    }
+    let reference = try references(queries).session(typed)
+    guard let row = try queries.session(reference) else {
+      throw UsageFailure.badChoice("--since", value: typed, known: [])
+    }
+    return try ChangesReport(
+      queries, dialogue: reference.dialogue, since: row.until ?? row.date, named: "\(reference)", leaf: register.leaf)
   }
 }

@@ -4,6 +4,6 @@ extension English {
     .lineToTakeHeading: "Line to take",
     .linesToTake: "Lines to take",
     .ofDay: "Of",
-    .forOurDelegation: "For our own delegation only; never shared.",
+    .forOurselvesOnly: "For ourselves only; never shared.",
   ]
 }

@@ -4,6 +4,6 @@ extension Japanese {
     .lineToTakeHeading: "対処方針",
     .linesToTake: "対処方針",
     .ofDay: "日付",
-    .forOurDelegation: "我が方代表団限り、共有不可。",
+    .forOurselvesOnly: "我が方限り、共有不可。",
   ]
 }

@@ -4,6 +4,6 @@ extension Korean {
     .lineToTakeHeading: "대응 방침",
     .linesToTake: "대응 방침",
     .ofDay: "일자",
-    .forOurDelegation: "우리 대표단 한정, 공유 불가.",
+    .forOurselvesOnly: "우리 측 한정, 공유 불가.",
   ]
 }

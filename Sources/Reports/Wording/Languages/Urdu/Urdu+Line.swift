@@ -4,6 +4,6 @@ extension Urdu {
     .lineToTakeHeading: "مجوزہ مؤقف",
     .linesToTake: "مجوزہ مؤقف",
     .ofDay: "مورخہ",
-    .forOurDelegation: "صرف ہمارے وفد کے لیے؛ کسی سے اشتراک نہیں۔",
+    .forOurselvesOnly: "صرف اپنے استعمال کے لیے؛ اشتراک ممنوع۔",
   ]
 }

@@ -7,6 +7,7 @@ extension Lexicon {
     .urdu, plural: .oneAndOther,
     phrases: [
       Urdu.common, Urdu.source, Urdu.target, Urdu.proposalEvent, Urdu.surrounding, Urdu.history, Urdu.detail,
-      Urdu.lineage, Urdu.list, Urdu.deadline, Urdu.overdue, Urdu.change, Urdu.line,
+      Urdu.lineage, Urdu.list, Urdu.deadline, Urdu.overdue, Urdu.change, Urdu.line, Urdu.report, Urdu.matrix,
+      Urdu.paper, Urdu.figure, Urdu.page,
     ], terms: [Urdu.terms], stages: Urdu.stages, countries: { CountryNames.urdu })
 }
