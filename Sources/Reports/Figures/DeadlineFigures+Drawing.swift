@@ -31,8 +31,8 @@ struct DeadlinePlot {
   let time: TimeScale
   private let shown: ArraySlice<DeadlineFigures.Row>
 
-  private static let places = 18
-  private static let (top, bottom) = (30.0, 244.0)
+  private static let places = 13
+  private static let (top, bottom) = (30.0, 188.0)
   private static let (title, late, moved, plot) = (78.0, 330.0, 358.0, 370.0)
 
   init(_ figures: DeadlineFigures) {

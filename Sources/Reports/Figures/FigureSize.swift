@@ -4,10 +4,10 @@ extension Drawing {
   static var small: Drawing { Drawing(width: 364, height: 146) }
 
   /// Four twelfths of a page across, in the lower row.
-  static var tall: Drawing { Drawing(width: 364, height: 244) }
+  static var tall: Drawing { Drawing(width: 364, height: 188) }
 
   /// Eight twelfths of a page across, in the lower row.
-  static var wide: Drawing { Drawing(width: 764, height: 244) }
+  static var wide: Drawing { Drawing(width: 764, height: 188) }
 
   /// One sentence instead of figures, with the sign of what it says.
   func saying(_ words: String, _ mark: Mark? = nil) -> Drawing {

@@ -12,7 +12,9 @@ extension FollowUpReport {
       return document
     }
     document.blocks += firstPage + delegationBlocks
-    document.blocks += [.sheet("Implementation matrix", detail: asAt), .table(matrix)]
+    document.blocks += [
+      .sheet("Implementation matrix", detail: asAt), .paragraph(.init(scopeSentence)), .table(matrix),
+    ]
     document.blocks += owedBlocks + progressBlocks + readingBlocks
     document.append(.note(position.note(command: command)))
     return document

@@ -4,8 +4,7 @@ import Projections
 // What is seen first: counts, what is to be decided, what is owed, and the drawings.
 extension FollowUpReport {
   var firstPage: [Document.Block] {
-    [.counts(counts, title: "Where the proposals stand", table: standingTable)] + decisionBlocks
-      + [.row(owedParts), .paragraph(.init(scopeSentence))]
+    [.counts(counts, title: "Where the proposals stand", table: standingTable)] + [requestRow] + figureRows
   }
 
   // MARK: Counts
@@ -17,7 +16,7 @@ extension FollowUpReport {
       guard let before, now != before else { return "" }
       return .init(now > before ? "+\(now - before)" : "−\(before - now)", .quiet)
     }
-    let since = then == nil ? nil : frame.last.map { RichText("and change since \($0.reference)", .quiet) }
+    let since = then == nil ? nil : frame.last.map { RichText("± since\n\($0.reference)", .quiet) }
     let all = Document.Count("Proposals", items.count, detail: since ?? "")
     return [all]
       + Standing.allCases.compactMap { standing in
@@ -71,8 +70,14 @@ extension FollowUpReport {
 
   // MARK: Decisions, what is owed
 
-  private var decisionBlocks: [Document.Block] {
-    guard !decisions.isEmpty else { return [] }
+  /// What is to be decided, beside what is owed.
+  private var requestRow: Document.Block {
+    guard let panel = decisionPanel else { return .row(owedPanels.map { .init(width: 6, [$0]) }) }
+    return .row([.init(width: 8, [panel]), .init(width: 4, owedPanels)])
+  }
+
+  private var decisionPanel: Document.Block? {
+    guard !decisions.isEmpty else { return nil }
     let title = frame.next.map { "For decision before \($0.reference)" } ?? "For decision"
     let requests = decisions.map { task -> RichText in
       var words: RichText = [
@@ -86,11 +91,11 @@ extension FollowUpReport {
       }
       return words
     }
-    return [.panel(.init(.request, title: .init(title), [.bullets(requests)]))]
+    return .panel(.init(.request, title: .init(title), [.bullets(requests)]))
   }
 
   /// For each side how much it owes, how much of it is late, and what falls due next.
-  private var owedParts: [Document.Part] {
+  private var owedPanels: [Document.Block] {
     [(frame.dialogue.ours, "What we owe"), (frame.dialogue.theirs, "What they owe us")].map { side, title in
       let tasks = owed(by: side)
       let late = tasks.filter { $0.followUp.isOverdue(on: day) }
@@ -105,9 +110,20 @@ extension FollowUpReport {
         ]
       }
       let name = SideWording.name(side)
-      return .init(
-        width: 6, [.panel(.init(title: "\(title) (\(name))".rich, [.paragraph(sentence + ".")]))])
+      return .panel(.init(title: "\(title) (\(name))".rich, [.paragraph(sentence + ".")]))
     }
+  }
+
+  // MARK: Drawings
+
+  private var figureRows: [Document.Block] {
+    [
+      .row([
+        .init(width: 4, [.figure(stageFigure)]), .init(width: 4, [.figure(overdueFigure)]),
+        .init(width: 4, [.figure(deliveryFigure)]),
+      ]),
+      .row([.init(width: 8, [.figure(deadlineFigure)]), .init(width: 4, [.figure(ownerFigure)])]),
+    ]
   }
 }
 

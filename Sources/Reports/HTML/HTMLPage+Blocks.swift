@@ -87,7 +87,7 @@ extension HTMLPage {
         }
       }
       let drawn = SVGRenderer().render(
-        figure.drawing, title: figure.title.plain, description: figure.explanation.plain, id: "drawing-\(number)")
+        figure.drawing, title: figure.title.plain, description: figure.summary, id: "drawing-\(number)")
       html.verbatim(drawn)
     }
   }
