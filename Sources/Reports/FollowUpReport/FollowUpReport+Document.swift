@@ -3,7 +3,12 @@ import Projections
 
 // The order of the paper: the first page for whoever has a minute, then what the work is done with.
 extension FollowUpReport {
-  public var document: Document {
+  public var document: Document { document(withChaseList: false) }
+
+  /// With the chase list, for whoever writes to the institutions; at a terminal, `rapport overdue` is that list.
+  public var paper: Document { document(withChaseList: true) }
+
+  private func document(withChaseList: Bool) -> Document {
     var document = Document(title: .init(title), subtitle: frame.dialogue.title.rich)
     document.day = day
     document.blocks = [.facts(facts), .paragraph(headline)]
@@ -15,6 +20,7 @@ extension FollowUpReport {
     document.blocks += [
       .sheet("Implementation matrix", detail: asAt), .paragraph(.init(scopeSentence)), .table(matrix),
     ]
+    if withChaseList { document.blocks += chaseBlocks }
     document.blocks += owedBlocks + progressBlocks + readingBlocks
     document.append(.note(position.note(command: command)))
     return document

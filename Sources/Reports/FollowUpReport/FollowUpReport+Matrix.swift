@@ -10,7 +10,7 @@ extension FollowUpReport {
   }
 
   /// By sector, or by kind where no sector is given; in the order of the names.
-  private static func groups(of items: [ReportItem]) -> [Group] {
+  static func groups(of items: [ReportItem]) -> [Group] {
     Dictionary(grouping: items) { $0.row.sector?.capitalizedFirst ?? Kind.heading(for: $0.row.kind) }
       .map { Group(name: $0.key, items: $0.value) }.sorted { $0.name < $1.name }
   }
