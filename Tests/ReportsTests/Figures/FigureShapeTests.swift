@@ -153,6 +153,16 @@ private let hostileTitles = [
     }
   }
 
+  @Test func `put each day that something is late into its age`() throws {
+    var dialogue = AnyDialogue(offices: 1, sessions: [(9, "2025-09-10")], planned: nil)
+    dialogue.table(1, "Proposal", on: "2025-09-10")
+    let today: CalendarDate = "2026-11-21"
+    for (number, late) in [0, 1, 30, 31, 60, 61, 90, 91].enumerated() {
+      dialogue.promise(1, number + 1, owner: 0, due: today.adding(days: -late), on: "2025-09-11")
+    }
+    #expect(try dialogue.report(on: today).overdueFigure.rows.map { $0.counts(from: 2) } == [[2, 2, 2, 1, 7]])
+  }
+
   @Test func `show what lies far away at the edge, and say when`() throws {
     var dialogue = AnyDialogue(offices: 2, sessions: [(9, "2025-09-10")], planned: "2031-01-05")
     for number in 1...3 { dialogue.table(number, "Proposal \(number)", on: "2025-09-10") }
@@ -175,11 +185,16 @@ private let hostileTitles = [
       var dialogue = AnyDialogue(offices: 1, sessions: [(9, "2025-09-10")], planned: planned)
       dialogue.table(1, "Proposal", on: "2025-09-10")
       dialogue.promise(1, 1, owner: 0, due: "2026-12-01", on: "2026-11-20")
+      // Without a day; and of a proposal that is at risk, since something of it is due after the session.
+      dialogue.promise(1, 2, owner: 0, due: nil, on: "2026-11-20")
+      dialogue.table(2, "Late", on: "2025-09-10")
+      dialogue.promise(2, 1, owner: 0, due: "2026-12-02", on: "2026-11-20")
+      dialogue.promise(2, 2, owner: 0, due: "2027-12-02", on: "2026-11-20")
       return try dialogue.report(on: "2026-11-21")
     }
     let (with, without) = (try make("2026-12-16"), try make(nil))
-    #expect(with.deliveryFigure.rows.last == ["At JPHLEPD-10, if what is on track is finished", "1", "1", "1"])
-    #expect(without.deliveryFigure.rows.last == ["21 Nov 2026", "1", "0", "0"])
+    #expect(with.deliveryFigure.rows.last == ["At JPHLEPD-10, if what is on track is finished", "4", "2", "1"])
+    #expect(without.deliveryFigure.rows.last == ["21 Nov 2026", "4", "0", "0"])
     #expect(with.deadlineFigure.drawing.lines(.gold).count == 1 && without.deadlineFigure.drawing.lines(.gold).isEmpty)
     for figure in with.figures + without.figures { figure.drawing.expectNothingOutside() }
     // A planned session that is past and not recorded as held.
