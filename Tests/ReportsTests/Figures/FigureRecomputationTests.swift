@@ -159,7 +159,7 @@ private let days = ["2025-12-31", "2026-06-30", "2026-11-21"]
     // Marks: as many days from the line of today as their deadlines.
     let now = try #require(figure.drawing.lines(.text).first)[0].x
     let marks = figure.drawing.marks
-    #expect(marks.count == min(expected.count, 17) || marks.count == min(expected.count, 18))
+    #expect(marks.count == min(expected.count, 12) || marks.count == min(expected.count, 13))
     let places: [(x: Double, days: Double, mark: Mark)] = try marks.map { mark in
       let reference = try #require(figure.drawing.words(besides: mark.at).first { expected[$0] != nil })
       let distance = Double(daysBetween(day, expected[reference]?.due ?? ""))
