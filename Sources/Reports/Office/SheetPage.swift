@@ -92,7 +92,8 @@ struct SheetPage {
 extension SheetPage {
   private func rows(_ xml: inout XMLWriter, _ formats: inout CellFormats, _ texts: inout SharedTexts) {
     if !sheet.columns.isEmpty {
-      xml.element("row", ["r": "1", "ht": "30", "customHeight": "1"]) { xml in
+      let lines = sheet.columns.map { Self.lines(of: $0.heading, width: $0.width - 2) }.max() ?? 1
+      xml.element("row", ["r": "1", "ht": "\(Self.lineHeight * lines + 8)"]) { xml in
         for (index, column) in sheet.columns.enumerated() {
           let style = formats.number(of: .init(role: .head))
           text(column.heading, at: Self.letters(index) + "1", style, &xml, &texts)
@@ -125,14 +126,18 @@ extension SheetPage {
   private func height(of row: Workbook.Row) -> Int {
     guard case .cells(let cells) = row else { return 16 }
     let lines = zip(cells, sheet.columns).map { cell, column in
-      guard case .text(let text) = cell.value, text.utf8.count >= column.width || text.contains("\n") else { return 1 }
-      // More than the highest row that there is need not be measured.
-      let measured = MeasuredText(.init(String(text.prefix(Self.mostLines * column.width))))
-      return measured.lines(width: column.width - 1).count
+      if case .text(let text) = cell.value { Self.lines(of: text, width: column.width - 1) } else { 1 }
     }
-    return 12 * min(lines.max() ?? 1, Self.mostLines) + 3
+    return Self.lineHeight * (lines.max() ?? 1) + 3
   }
 
+  private static func lines(of text: String, width: Int) -> Int {
+    guard text.utf8.count > width || text.contains("\n") else { return 1 }
+    // More than the highest row that there is need not be measured.
+    return min(MeasuredText(.init(String(text.prefix(mostLines * width)))).lines(width: width).count, mostLines)
+  }
+
+  private static let lineHeight = 12
   /// Excel has no row of more than 409 points.
   private static let mostLines = 33
 

@@ -64,6 +64,11 @@ struct WordBody {
     }
   }
 
+  /// A number that the program fills in: `PAGE` or `NUMPAGES`.
+  func field(_ instruction: String, _ xml: inout XMLWriter) {
+    xml.element("w:fldSimple", ["w:instr": instruction]) { write(TextRun("1"), &$0) }
+  }
+
   /// Whether all of a text is in a language that is read in the other direction than the paper.
   private func isReadFromTheOtherSide(_ text: RichText) -> Bool {
     let spoken = text.runs.filter { !$0.text.isEmpty }
@@ -102,12 +107,19 @@ struct WordBody {
   private func properties(of run: TextRun, _ xml: inout XMLWriter) {
     let style = WordStyles.characterStyle(of: run.style)
     let isRightToLeft = TextIsolation.direction(of: run) == .rightToLeft
-    guard style != nil || run.language != nil || isRightToLeft else { return }
+    // In a paper that is read from the right, programs take digits for a part of its script, whose font may have others.
+    let isForeign = language.direction == .rightToLeft && !isRightToLeft
+    guard style != nil || run.language != nil || isRightToLeft || isForeign else { return }
     xml.element("w:rPr") { xml in
       if let style { xml.element("w:rStyle", ["w:val": style]) }
-      if let language = run.language, language.isEastAsian {
-        let font = OfficeFont.eastAsian(for: language).name
-        xml.element("w:rFonts", ["w:eastAsia": font, "w:hint": "eastAsia"])
+      let eastAsian = run.language.flatMap { $0.isEastAsian ? OfficeFont.eastAsian(for: $0).name : nil }
+      if eastAsian != nil || isForeign {
+        xml.element(
+          "w:rFonts",
+          [
+            "w:eastAsia": eastAsian, "w:cs": isForeign ? OfficeFont.latin.name : nil,
+            "w:hint": eastAsian == nil ? nil : "eastAsia",
+          ])
       }
       if isRightToLeft { xml.element("w:rtl") }
       guard let language = run.language else { return }
@@ -240,7 +252,9 @@ extension WordBody {
             xml.element("w:tcW", ["w:w": "\(width)", "w:type": "dxa"])
             xml.element("w:vAlign", ["w:val": "bottom"])
           }
-          paragraph(column.heading, style: "TableHead", alignment: column.alignment, &xml)
+          // Colours that mean something are made for white paper.
+          let heading = RichText(column.heading.runs.map { TextRun($0.text, language: $0.language) })
+          paragraph(heading, style: "TableHead", alignment: column.alignment, &xml)
         }
       }
     }
