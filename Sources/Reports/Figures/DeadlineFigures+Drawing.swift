@@ -36,8 +36,8 @@ struct DeadlinePlot {
   let time: TimeScale
   private let shown: ArraySlice<DeadlineFigures.Row>
 
-  private static let places = 18
-  private static let (top, bottom) = (30.0, 244.0)
+  private static let places = 13
+  private static let (top, bottom) = (30.0, 188.0)
   private static let (title, late, moved, plot) = (78.0, 330.0, 358.0, 370.0)
 
   init(_ figures: DeadlineFigures) {
@@ -66,6 +66,7 @@ struct DeadlinePlot {
     let lines = shown.count + (note == nil ? 0 : 1)
     let pitch = min((Self.bottom - Self.top) / Double(max(lines, 1)), 16)
     let end = Self.top + Double(shown.count) * pitch
+    drawLegend(on: &drawing)
     drawScale(to: end, on: &drawing)
     for (place, row) in shown.enumerated() {
       let y = Self.top + (Double(place) + 0.5) * pitch
@@ -86,6 +87,20 @@ struct DeadlinePlot {
   private var note: String? { words.note(more: figures.rows.count - shown.count, undated: figures.undated) }
 
   // MARK: Scale
+
+  /// The signs that are used, with what they mean.
+  private func drawLegend(on drawing: inout Drawing) {
+    let used = Set(shown.map(\.standing))
+    var x = 4.5
+    for standing in Standing.allCases where used.contains(standing) {
+      let words = self.words.wording(.standing(standing))
+      guard x + 14 + WordWidth.of(words, size: 9) < Self.plot - 66 else { break }
+      drawing.add(
+        .mark(Mark(standing), .init(x, 6), size: 9),
+        .words(words, .init(x + 8, 9.2), .init(size: 9, ink: .quiet)))
+      x += 8 + WordWidth.of(words, size: 9) + 15
+    }
+  }
 
   private func drawScale(to end: Double, on drawing: inout Drawing) {
     drawing.add(

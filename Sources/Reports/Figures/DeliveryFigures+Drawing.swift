@@ -177,7 +177,8 @@ struct DeliveryPlot {
         within: 120, .init(size: 9.5, anchor: .end, isStrong: true, ink: .step4, isClear: true))
     }
     labels.sort { $0.y < $1.y }
-    var heights = labels.map(\.y)
+    // Below the name of the session.
+    var heights = labels.map { max($0.y, Self.top + 5) }
     for place in heights.indices.dropFirst() { heights[place] = max(heights[place], heights[place - 1] + 12) }
     let excess = max((heights.last ?? 0) - Self.bottom + 2, 0)
     for place in heights.indices.reversed() {

@@ -3,7 +3,12 @@ import Projections
 
 // The order of the paper: the first page for whoever has a minute, then what the work is done with.
 extension FollowUpReport {
-  public var document: Document {
+  public var document: Document { document(withChaseList: false) }
+
+  /// With the chase list, for whoever writes to the institutions; at a terminal, `rapport overdue` is that list.
+  public var paper: Document { document(withChaseList: true) }
+
+  private func document(withChaseList: Bool) -> Document {
     var document = Document(
       title: .init(title), subtitle: wording.recorded(frame.dialogue.title), language: wording.language)
     document.day = day
@@ -13,7 +18,10 @@ extension FollowUpReport {
       return document
     }
     document.blocks += firstPage + delegationBlocks
-    document.blocks += [.sheet(wording[.implementationMatrix], detail: asAt), .table(matrix)]
+    document.blocks += [
+      .sheet(wording[.implementationMatrix], detail: asAt), .paragraph(.init(scopeSentence)), .table(matrix),
+    ]
+    if withChaseList { document.blocks += chaseBlocks }
     document.blocks += owedBlocks + progressBlocks + readingBlocks
     document.append(.note(position.note(command: command, wording)))
     return document

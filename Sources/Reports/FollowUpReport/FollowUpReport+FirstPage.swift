@@ -4,8 +4,7 @@ import Projections
 // What is seen first: counts, what is to be decided, what is owed, and the drawings.
 extension FollowUpReport {
   var firstPage: [Document.Block] {
-    [.counts(counts, title: wording[.whereProposalsStand], table: standingTable)] + decisionBlocks
-      + [.row(owedParts), .paragraph(.init(scopeSentence))]
+    [.counts(counts, title: wording[.whereProposalsStand], table: standingTable)] + [requestRow] + figureRows
   }
 
   // MARK: Counts
@@ -77,8 +76,14 @@ extension FollowUpReport {
 
   // MARK: Decisions, what is owed
 
-  private var decisionBlocks: [Document.Block] {
-    guard !decisions.isEmpty else { return [] }
+  /// What is to be decided, beside what is owed.
+  private var requestRow: Document.Block {
+    guard let panel = decisionPanel else { return .row(owedPanels.map { .init(width: 6, [$0]) }) }
+    return .row([.init(width: 8, [panel]), .init(width: 4, owedPanels)])
+  }
+
+  private var decisionPanel: Document.Block? {
+    guard !decisions.isEmpty else { return nil }
     let title =
       frame.next.map { wording.rich(.forDecisionBefore, ["session": "\($0.reference)"]) }
       ?? wording[.forDecisionHeading]
@@ -93,11 +98,11 @@ extension FollowUpReport {
       }
       return words
     }
-    return [.panel(.init(.request, title: title, [.bullets(requests)]))]
+    return .panel(.init(.request, title: title, [.bullets(requests)]))
   }
 
   /// For each side how much it owes, how much of it is late, and what falls due next.
-  private var owedParts: [Document.Part] {
+  private var owedPanels: [Document.Block] {
     [(frame.dialogue.ours, Phrase.weOwe), (frame.dialogue.theirs, .theyOwe)].map { side, title in
       let tasks = owed(by: side)
       let late = tasks.filter { $0.followUp.isOverdue(on: day) }
@@ -114,8 +119,20 @@ extension FollowUpReport {
           ])
       }
       let heading = wording[title] + wording.rich(.inBrackets, ["words": .text(wording.side(side))])
-      return .init(width: 6, [.panel(.init(title: heading, [.paragraph(wording.sentence(sentence))]))])
+      return .panel(.init(title: heading, [.paragraph(wording.sentence(sentence))]))
     }
+  }
+
+  // MARK: Drawings
+
+  private var figureRows: [Document.Block] {
+    [
+      .row([
+        .init(width: 4, [.figure(stageFigure)]), .init(width: 4, [.figure(overdueFigure)]),
+        .init(width: 4, [.figure(deliveryFigure)]),
+      ]),
+      .row([.init(width: 8, [.figure(deadlineFigure)]), .init(width: 4, [.figure(ownerFigure)])]),
+    ]
   }
 }
 

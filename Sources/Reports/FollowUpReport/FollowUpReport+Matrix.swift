@@ -10,7 +10,7 @@ extension FollowUpReport {
   }
 
   /// By sector, or by kind where no sector is given; in the order of the names.
-  private func groups(of items: [ReportItem]) -> [Group] {
+  func groups(of items: [ReportItem]) -> [Group] {
     Dictionary(grouping: items) { $0.row.sector?.capitalizedFirst ?? wording.kindHeading($0.row.kind) }
       .map { Group(name: $0.key, items: $0.value) }.sorted { $0.name < $1.name }
   }

@@ -16,6 +16,7 @@ public struct FollowUpReport: Report {
   let settings: RegisterSettings
   /// What stands with bodies that are no more.
   let doubts: Doubts
+  let chasing: Chasing
   /// By session and number.
   let items: [ReportItem]
   /// Whether the session asked for is the one that was held, not the one to come.
@@ -46,6 +47,7 @@ public struct FollowUpReport: Report {
     items = try ReportItem.all(queries, frame, wording)
     doubts = Doubts(try queries.doubts()).inDialogue(dialogue)
     isOnLastSession = session != nil && session == frame.last?.reference
+    chasing = try Chasing(queries, items)
     asked =
       session.map { "\($0)" } ?? frame.next.map { "\($0.reference)" } ?? frame.last.map { "\($0.reference)" } ?? ""
   }

@@ -23,6 +23,10 @@ extension HTMLPage {
     // Sheets are taken apart before; a gap is the style sheet's matter.
     case .gap, .sheet: break
     case .panel(let panel): write(panel, &html)
+    case .cards(let panels):
+      html.element("div", ["class": "cards"]) { html in
+        for panel in panels { write(panel, &html) }
+      }
     case .row(let parts):
       html.element("div", ["class": "row"]) { html in
         for part in parts {
@@ -87,7 +91,7 @@ extension HTMLPage {
         }
       }
       let drawn = SVGRenderer().render(
-        figure.drawing, title: figure.title.plain, description: figure.explanation.plain, id: "drawing-\(number)")
+        figure.drawing, title: figure.title.plain, description: figure.summary, id: "drawing-\(number)")
       html.verbatim(drawn)
     }
   }

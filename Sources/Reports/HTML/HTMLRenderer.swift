@@ -27,7 +27,7 @@ public struct HTMLRenderer: Sendable {
   public func render(_ document: Document) -> String {
     var html = HTMLWriter()
     let language = document.language
-    let words = HTMLWords(Wording(tag: language.tag) ?? .english)
+    let words = HTMLWords(Wording(of: language))
     html.verbatim("<!doctype html>\n")
     html.element("html", ["lang": language.tag, "dir": language.direction.name]) { html in
       head(&html, words)
@@ -69,7 +69,7 @@ struct HTMLWords: Sendable {
 
   init(_ wording: Wording) {
     let separator = "\u{1}"
-    page = wording(.pageOf, ["page": .text(separator), "pages": .text(separator)])
+    page = wording.pageNumber(separator, of: separator)
       .split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     figures = wording(.figuresOfDrawings)
     asTable = wording(.figuresLink)

@@ -113,7 +113,7 @@ enum StyleSheet {
 
   private static let parts = """
     .row{display:grid;grid-template-columns:repeat(12,1fr);gap:9px;margin:9px 0;align-items:stretch}
-    .part{display:grid}
+    .part{display:grid;gap:7px}
     .of-3{grid-column:span 3}.of-4{grid-column:span 4}.of-5{grid-column:span 5}.of-6{grid-column:span 6}
     .of-7{grid-column:span 7}.of-8{grid-column:span 8}.of-9{grid-column:span 9}.of-12{grid-column:span 12}
     .panel,figure{border:1px solid var(--rule);padding:8px 11px;break-inside:avoid}
@@ -122,9 +122,10 @@ enum StyleSheet {
     .panel h2,.panel h3,figcaption h2,figcaption h3{font:600 1.02em/1.3 \(sans);color:var(--navy)}
     .panel .detail{margin:0;font-size:.86em;font-weight:600;color:var(--goldWords);white-space:nowrap}
     .panel p,.panel ul{font-size:.92em}
+    .panel p{margin:.15em 0}
     .request{border-color:var(--gold);background:var(--goldBand)}
     .request h2,.request h3{color:var(--goldWords)}
-    .request ul{list-style:none;counter-reset:d;padding:0;margin:.35em 0 .1em;columns:3 15em;column-gap:1.6em}
+    .request ul{list-style:none;counter-reset:d;padding:0;margin:.35em 0 .1em;columns:2 15em;column-gap:1.6em}
     .request li{counter-increment:d;position:relative;padding-inline-start:1.9em;break-inside:avoid;margin-bottom:.35em}
     .request li::before{content:counter(d);position:absolute;inset-inline-start:0;top:.15em;width:1.45em;height:1.45em;
     border-radius:50%;background:var(--goldWords);color:#fff;font:700 .82em/1.45em \(sans);text-align:center}
@@ -182,7 +183,7 @@ enum StyleSheet {
 
   private static let printed = """
     @media print{
-    body{background:none;font-size:8.6pt}
+    body{background:none;font-size:8.4pt;line-height:1.4}
     .sheet{max-width:none;margin:0;padding:0;box-shadow:none}
     .sheet:first-child+.sheet{break-before:page}
     .sheet+.sheet{margin-top:7mm}
@@ -191,7 +192,10 @@ enum StyleSheet {
     tr.group{break-after:avoid}
     h2,h3,h4,.head{break-after:avoid}
     table{font-size:7.7pt}
-    .masthead+p{font-size:9.8pt}
+    .masthead+p{font-size:9.2pt;margin:1em 0 .5em}
+    .row,.counts,.panel{gap:7px;margin:7px 0}.panel,figure{padding:5px 9px}
+    .counts li{padding:3px 8px 2px}.counts .number{font-size:1.6em}
+    .sheet:first-child h1{font-size:1.8em}.seal{width:48px;height:48px}
     .as-table{display:none}
     a{color:inherit;text-decoration:none}
     }

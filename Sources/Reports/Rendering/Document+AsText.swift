@@ -10,8 +10,13 @@ extension Document.Block {
     case .heading, .paragraph, .table, .bullets, .facts, .note, .gap: [self]
     case .sheet(let title, _): [.heading(level: 1, title)]
     case .panel(let panel):
-      [.heading(level: 1, panel.title)] + [panel.detail].compactMap { $0.map(Self.paragraph) }
+      [.heading(level: 1, panel.title)] + [panel.detail].compactMap { $0.map(Self.note) }
         + panel.blocks.flatMap(\.asText)
+    case .cards(let panels):
+      panels.flatMap { panel in
+        [.heading(level: 2, panel.title)] + [panel.detail].compactMap { $0.map(Self.note) }
+          + panel.blocks.flatMap(\.asText)
+      }
     case .row(let parts): parts.flatMap { $0.blocks.flatMap(\.asText) }
     case .counts(_, let title, let table): [.heading(level: 1, title), .table(table)]
     case .figure(let figure): [.heading(level: 1, figure.title), .paragraph(figure.explanation), .table(figure.table)]

@@ -42,6 +42,8 @@ public struct Document: Hashable, Sendable {
     case sheet(RichText, detail: RichText? = nil)
     /// Blocks that belong together under a title: what is to be decided, one institution's list.
     case panel(Panel)
+    /// Panels one after the other, in columns where there is room.
+    case cards([Panel])
     /// Blocks that stand side by side where there is room, else below each other.
     case row([Part])
     /// Numbers that are seen first; where nothing can be drawn, their table.

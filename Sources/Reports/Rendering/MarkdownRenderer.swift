@@ -22,7 +22,7 @@ public struct MarkdownRenderer: Sendable {
     case .bullets(let items): items.map { "- " + Self.inline($0, lineBreak: "\\\n  ") }.joined(separator: "\n")
     case .facts(let facts): facts.map(fact).joined(separator: "\n")
     case .note(let text): text.lines.map { Self.inline($0.styled(.warning), lineBreak: "") }.joined(separator: "\\\n")
-    case .gap, .sheet, .panel, .row, .counts, .figure: ""
+    case .gap, .sheet, .panel, .cards, .row, .counts, .figure: ""
     }
   }
 

@@ -41,7 +41,7 @@ public struct TextRenderer: Sendable {
     case .bullets(let items): items.flatMap(bullet)
     case .facts(let facts): lines(of: facts)
     case .note(let text): wrapped(text.styled(.quiet), width: measure)
-    case .gap, .sheet, .panel, .row, .counts, .figure: []
+    case .gap, .sheet, .panel, .cards, .row, .counts, .figure: []
     }
   }
 

@@ -3,6 +3,8 @@ enum OutputFormat: String, CaseIterable {
   case text, markdown, csv, json
   /// Papers: one file for a browser, and what a browser prints of it.
   case html, pdf
+  /// For Word and for Excel.
+  case docx, xlsx
   /// For a calendar program; only where days are what is asked for.
   case ics
 
@@ -15,6 +17,8 @@ enum OutputFormat: String, CaseIterable {
     case "json": self = .json
     case "html", "htm": self = .html
     case "pdf": self = .pdf
+    case "docx": self = .docx
+    case "xlsx": self = .xlsx
     case "ics": self = .ics
     default: return nil
     }
@@ -26,21 +30,21 @@ enum OutputFormat: String, CaseIterable {
     self.init(ending: String(fileName[fileName.index(after: dot)...]))
   }
 
-  static let endings = [".txt", ".md", ".csv", ".json", ".html", ".pdf", ".ics"]
+  static let endings = [".txt", ".md", ".csv", ".json", ".html", ".pdf", ".docx", ".xlsx", ".ics"]
 
   /// Whether a terminal can show it.
   var isText: Bool {
     switch self {
     case .text, .markdown, .csv, .json, .html, .ics: true
-    case .pdf: false
+    case .pdf, .docx, .xlsx: false
     }
   }
 
   /// Whether it is handed over, laid out for paper.
   var isPaper: Bool {
     switch self {
-    case .html, .pdf: true
-    case .text, .markdown, .csv, .json, .ics: false
+    case .html, .pdf, .docx: true
+    case .text, .markdown, .csv, .json, .xlsx, .ics: false
     }
   }
 }

@@ -3,7 +3,7 @@ import ArgumentParser
 /// In which form an answer is wanted, and where it goes: options of every command that answers at length.
 struct OutputOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("text, markdown, csv, json, html or pdf; ics for deadlines.", valueName: "FORMAT"),
+    help: ArgumentHelp("text, markdown, csv, json, html, pdf, docx or xlsx; ics for deadlines.", valueName: "FORMAT"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)))
   var format: String?
 

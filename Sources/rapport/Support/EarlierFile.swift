@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 
 /// A file that stands where an answer is to be written.
 struct EarlierFile {
@@ -19,6 +20,8 @@ struct EarlierFile {
   func mayBeReplaced(by answer: [UInt8]) -> Bool {
     guard let bytes else { return false }
     if bytes.starts(with: Data("%PDF-".utf8)) { return bytes.range(of: Data("/Creator (Rapport".utf8)) != nil }
+    // Whoever saves a paper again, in Word or Excel, leaves the comment out: then it is their own.
+    if bytes.starts(with: Data("PK".utf8)) { return bytes.suffix(64).range(of: Data(ZipArchive.comment.utf8)) != nil }
     guard let text = String(validating: bytes, as: UTF8.self) else { return false }
     if text.prefix(1000).contains("<meta name=\"generator\" content=\"Rapport ") { return true }
     let answer = String(decoding: answer, as: UTF8.self)

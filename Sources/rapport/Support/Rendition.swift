@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Reports
 
@@ -18,6 +19,8 @@ struct Rendition {
     case .json: Array((JSONWriter().write(report.json) + "\n").utf8)
     case .html: Array(html(report).utf8)
     case .pdf: try browser.pdf(of: html(report), day: day(report))
+    case .docx: try WordRenderer(dated: report.paper.day ?? Self.noDay).render(report.wordDocument)
+    case .xlsx: try SpreadsheetRenderer(language: report.paper.language, dated: report.paper.day ?? Self.noDay).render(report.workbook)
     case .ics: Array(CalendarRenderer().render(try calendar(report)).utf8)
     }
   }
@@ -29,9 +32,12 @@ struct Rendition {
     return HTMLRenderer(imprint: imprint).render(document)
   }
 
+  /// What a file says that is about no day.
+  private static let noDay = CalendarDate(daysSinceEpoch: 0)
+
   /// The day that the paper is about.
   private func day(_ report: any Report) -> String {
-    (report.paper.day.map { "\($0)" } ?? "2000-01-01").filter { $0 != "-" }
+    "\(report.paper.day ?? Self.noDay)".filter { $0 != "-" }
   }
 
   private func calendar(_ report: any Report) throws -> CalendarFile {

@@ -92,6 +92,15 @@ enum Phrase: Sendable, Hashable, CaseIterable {
   case changesSince, periodFrom, periodTo, dayAfter, nothingChanged, source, briefFor, contact, hasNoPart, hasPart,
     partOverdue, whatItOwes, whatWaitsForIt, whatItHasPartIn, nextSessionOn, referenceAsAt, inOrderOfEffect
 
+  // The chase list, with room for the reply.
+  case chaseList, actionRequested, lastChased, replyHeading, firstPromisedForThen, neverChased, tickDone, newDate,
+    chooseDate, replyLabel, writeHere
+
+  // The sheets that go with the paper, and files for an office.
+  case asAtDay, sheetMatrix, sheetFollowUps, sheetChanges, matrixTitled, followUpsTitled, changesTitled,
+    changesTitledSince, tabledByHeading, leadInstitution, withHeading, statusSince, nextFollowUp, openFollowUpsHeading,
+    latestOn, firstDueHeading, timesMoved, decisionHeading, remindersHeading, entry, yes, untitledReport, cutInCell
+
   // The words of drawings and of their tables.
   case figureOfStages, stageHeading, share, leftThePath, leftThePathOf, stagesReached, stagesReachedWith, atSession,
     figureOfOverdue, overdueExplained, ageFromTo, ageFromToDays, ageOver, ageOverDays, moreInstitutionsOverdue,

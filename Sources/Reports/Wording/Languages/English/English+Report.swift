@@ -40,7 +40,7 @@ extension English {
     .carriedFromBefore: "{n} carried from before",
     .countTabledSince: "{n} tabled since",
     .whereProposalsStand: "Where the proposals stand",
-    .changeSince: "and change since {session}",
+    .changeSince: "± since\n{session}",
     .standingLabel: "Standing",
     .atTheSession: "At the session",
     .byStatus: "By status",

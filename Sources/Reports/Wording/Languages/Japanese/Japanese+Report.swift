@@ -38,7 +38,7 @@ extension Japanese {
     .carriedFromBefore: "過去の会合からの継続{n}件",
     .countTabledSince: "同会合後の提案{n}件",
     .whereProposalsStand: "提案の現況",
-    .changeSince: "{session}からの増減",
+    .changeSince: "増減（対\n{session}）",
     .standingLabel: "継続的取組",
     .atTheSession: "会合時",
     .byStatus: "段階別",

@@ -38,7 +38,7 @@ extension Korean {
     .carriedFromBefore: "이전 회의에서 이월 {n}건",
     .countTabledSince: "회의 이후 제안 {n}건",
     .whereProposalsStand: "제안 추진 현황",
-    .changeSince: "{session} 대비 증감",
+    .changeSince: "증감(대비\n{session})",
     .standingLabel: "상시 과제",
     .atTheSession: "회의 당시",
     .byStatus: "단계별",

@@ -7,6 +7,6 @@ extension Lexicon {
     phrases: [
       Korean.common, Korean.source, Korean.target, Korean.proposalEvent, Korean.surrounding, Korean.history,
       Korean.detail, Korean.lineage, Korean.list, Korean.deadline, Korean.overdue, Korean.change, Korean.line,
-      Korean.report, Korean.matrix, Korean.paper, Korean.figure, Korean.page,
+      Korean.report, Korean.matrix, Korean.paper, Korean.chase, Korean.workbook, Korean.figure, Korean.page,
     ], terms: [Korean.terms], stages: Korean.stages, countries: { CountryNames.korean })
 }

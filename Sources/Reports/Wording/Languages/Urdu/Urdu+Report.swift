@@ -40,7 +40,7 @@ extension Urdu {
     .carriedFromBefore: "سابقہ اجلاسوں سے جاری {n}",
     .countTabledSince: "بعد میں پیش کردہ {n}",
     .whereProposalsStand: "تجاویز کی کیفیت",
-    .changeSince: "اور {session} کے بعد تبدیلی",
+    .changeSince: "± بعد از\n{session}",
     .standingLabel: "مستقل عہد",
     .atTheSession: "اجلاس کے وقت",
     .byStatus: "بلحاظِ مرحلہ",
