@@ -32,7 +32,7 @@ public struct HTMLRenderer: Sendable {
     html.element("html", ["lang": language.tag, "dir": language.direction.name]) { html in
       head(&html, words)
       html.element("body") { html in
-        var page = HTMLPage(words: words)
+        var page = HTMLPage(words: words, language: language)
         html.element("main") { page.write(document, &$0) }
       }
     }

@@ -106,7 +106,7 @@ struct WordBody {
 
   private func properties(of run: TextRun, _ xml: inout XMLWriter) {
     let style = WordStyles.characterStyle(of: run.style)
-    let isRightToLeft = TextIsolation.direction(of: run) == .rightToLeft
+    let isRightToLeft = TextIsolation.isReadFromRight(run, in: language)
     // In a paper that is read from the right, programs take digits for a part of its script, whose font may have others.
     let isForeign = language.direction == .rightToLeft && !isRightToLeft
     guard style != nil || run.language != nil || isRightToLeft || isForeign else { return }

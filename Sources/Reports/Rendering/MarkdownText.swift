@@ -3,7 +3,9 @@ enum MarkdownText {
   /// One line of rich text, with emphasis where the style asks for it.
   ///
   /// In the cell of a table nothing can begin a list or a heading, and a minus stays a minus.
-  static func escaped(_ line: RichText, inCell: Bool = false) -> String {
+  static func escaped(
+    _ line: RichText, inCell: Bool = false, in document: TextLanguage = .english
+  ) -> String {
     var output = ""
     let spans = spans(of: line)
     for (index, span) in spans.enumerated() {
@@ -13,7 +15,7 @@ enum MarkdownText {
       let inner = span.text.trimmingSpaces
       // Stars that would not count as emphasis would be shown, so there they are left out.
       let emphasised = !marker.isEmpty && opensAndCloses(inner, previous: previous, next: next, in: span.text)
-      let core = core(of: span, startsLine: output.isEmpty && !inCell)
+      let core = core(of: span, startsLine: output.isEmpty && !inCell, document)
       // Blanks at the start of a line could make it code, and mean nothing.
       let before = output.isEmpty ? "" : span.text.prefix { $0 == " " }
       let after = inner.isEmpty ? "" : String(repeating: " ", count: span.text.trailingSpaces)
@@ -44,14 +46,16 @@ enum MarkdownText {
   }
 
   /// The runs without the blanks at the ends of the span, each isolated for itself where it has to be.
-  private static func core(of span: Span, startsLine: Bool) -> String {
+  private static func core(of span: Span, startsLine: Bool, _ document: TextLanguage) -> String {
     var core = ""
     for (index, run) in span.runs.enumerated() {
       var text = run.text
       if core.isEmpty { text = String(text.drop { $0 == " " }) }
       let isLast = span.runs[(index + 1)...].allSatisfy { $0.text.allSatisfy { $0 == " " } }
       if isLast { text = String(text.dropLast(text.trailingSpaces)) }
-      core += isolated(text, escaped: escaped(text, startsLine: startsLine && core.isEmpty), run: run)
+      let escaped = escaped(text, startsLine: startsLine && core.isEmpty)
+      let direction = text.isEmpty ? nil : TextIsolation.direction(of: run, in: document)
+      core += direction.map { TextIsolation.isolated(escaped, $0, readAs: text) } ?? escaped
     }
     return core
   }
@@ -62,11 +66,6 @@ enum MarkdownText {
     case .warning: "*"
     case .plain, .quiet, .good, .reference: ""
     }
-  }
-
-  private static func isolated(_ text: String, escaped: String, run: TextRun) -> String {
-    guard !text.isEmpty, let direction = TextIsolation.direction(of: run) else { return escaped }
-    return TextIsolation.isolated(escaped, direction, readAs: text)
   }
 
   /// Whether stars around a text are left and right flanking (CommonMark 6.2): punctuation at an inner edge needs a

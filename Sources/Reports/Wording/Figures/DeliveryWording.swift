@@ -4,7 +4,7 @@ import Domain
 struct DeliveryWording {
   let wording: Wording
 
-  var promised: RichText { wording[.promisedHeading] }
+  var promised: RichText { wording[.promisedCount] }
   var due: RichText { wording[.dueAsFirstPromised] }
   var delivered: RichText { wording[.delivered] }
   var day: RichText { wording[.dayHeading] }

@@ -106,8 +106,9 @@ enum Phrase: Sendable, Hashable, CaseIterable {
     figureOfOverdue, overdueExplained, ageFromTo, ageFromToDays, ageOver, ageOverDays, moreInstitutionsOverdue,
     followUpsOverdueAt, figureOfOwners, ownersExplained, noFollowUpOpen, shareOf, moreInstitutionsOpen, ofThemOverdue,
     figureOfDelivery, figureOfDeliverySince, deliveryExplained, dueAsFirstPromised, delivered, todayLabel,
-    nothingPromised, countPromised, countDueByThen, countDelivered, countIfOnTrack, projectionAt, deliverySummary,
-    figureOfDeadlines, deadlinesExplained, firstPromised, slips, noProposalIsOpen, proposalsUndated, monthAndYear
+    nothingPromised, promisedCount, countPromised, countDueByThen, countDelivered, countIfOnTrack, projectionAt,
+    deliverySummary, figureOfDeadlines, deadlinesExplained, firstPromised, slips, noProposalIsOpen, proposalsUndated,
+    monthAndYear
 
   // The few words that an HTML page needs by itself.
   case pageOf, figuresOfDrawings, figuresLink

@@ -13,11 +13,13 @@ struct MatrixCommand: ReadingCommand {
       """)
 
   @Argument(help: ArgumentHelp("A session, or a dialogue for its next session.", valueName: "S")) var session: String?
+  @OptionGroup var paper: LanguageOptions
   @OptionGroup var reading: ReadingOptions
 
   func report(_ queries: Queries, _ register: Register) throws -> any Report {
     let (dialogue, session) = try scope(session, queries)
-    return try MatrixReport(queries, dialogue: dialogue, session: session, leaf: register.leaf)
+    return try MatrixReport(
+      queries, dialogue: dialogue, session: session, leaf: register.leaf, wording: try paper.wording())
   }
 }
 

@@ -30,6 +30,7 @@ extension English {
     .delivered: "Delivered",
     .todayLabel: "Today",
     .nothingPromised: "No follow-up has been promised in this time.",
+    .promisedCount: "Promised",
     .countPromised: "{n} promised",
     .countDueByThen: "{n} due by then",
     .countDelivered: "{n} delivered",

@@ -30,6 +30,7 @@ extension Japanese {
     .delivered: "履行済み",
     .todayLabel: "基準日",
     .nothingPromised: "対象期間に約束された措置なし。",
+    .promisedCount: "約束した措置",
     .countPromised: "{n}件 約束",
     .countDueByThen: "{n}件 期限到来",
     .countDelivered: "{n}件 履行済み",

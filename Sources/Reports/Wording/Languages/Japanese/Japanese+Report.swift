@@ -24,7 +24,7 @@ extension Japanese {
     .allVerified: "（すべて確認済）",
     .notVerified: "（未確認）",
     .someVerified: "（うち確認済{n}件）",
-    .betweenSentences: " ",
+    .betweenSentences: "",
     .lateSentence: "期限超過の措置は{places}で{n}件、最長は{days}日（{reference}、{owner}）",
     .nothingLate: "期限超過の措置なし",
     .nextSessionIs: "。次回会合は{distance}",

@@ -30,6 +30,7 @@ extension Korean {
     .delivered: "이행 완료",
     .todayLabel: "기준일",
     .nothingPromised: "대상 기간 중 약속된 조치 없음.",
+    .promisedCount: "약속 조치",
     .countPromised: "{n}건 약속",
     .countDueByThen: "{n}건 기한 도래",
     .countDelivered: "{n}건 이행 완료",

@@ -30,6 +30,7 @@ extension Urdu {
     .delivered: "مکمل",
     .todayLabel: "آج",
     .nothingPromised: "اس مدت میں کوئی اقدام طے نہیں ہوا۔",
+    .promisedCount: "طے شدہ",
     .countPromised: "{n} طے شدہ",
     .countDueByThen: "{n} اس وقت تک واجب",
     .countDelivered: "{n} مکمل",
