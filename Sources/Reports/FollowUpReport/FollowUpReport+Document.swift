@@ -6,15 +6,15 @@ extension FollowUpReport {
     var document = Document(title: .init(title))
     document.blocks = [.facts(facts), .paragraph(headline), .paragraph(.init(scopeSentence))]
     if items.isEmpty {
-      document.append(.note(position.note(command: command)))
+      document.append(.note(recordNote))
       return document
     }
-    document.blocks += standingBlocks + decisionBlocks + lineBlocks + overdueBlocks
+    document.blocks += standingBlocks + decisionBlocks + own(lineBlocks) + overdueBlocks
     document.blocks += [.heading(level: 1, "Implementation matrix"), .table(matrix)]
     document.blocks +=
-      owedBlocks + readyBlocks + targetBlocks + changeBlocks + silentBlocks + doubts.blocks + institutionBlocks
-      + ruleBlocks
-    document.append(.note(position.note(command: command)))
+      owedBlocks + own(readyBlocks) + targetBlocks + changeBlocks + own(silentBlocks + doubts.blocks)
+      + institutionBlocks + ruleBlocks
+    document.append(.note(recordNote))
     return document
   }
 
@@ -98,16 +98,17 @@ extension FollowUpReport {
       ],
       rows: tasks.map { task in
         .cells([
-          .init(lines: dueLines(task.followUp)), .init("\(task.reference)", .reference),
+          .init(lines: dueLines(task.followUp, of: task.item)), .init("\(task.reference)", .reference),
           .init(task.followUp.action), .init(task.followUp.owner),
         ])
       })
   }
 
   /// The due day, how late it is, how often it was moved.
-  func dueLines(_ followUp: FollowUp) -> [RichText] {
-    guard let due = followUp.due else { return [.init("no date", .warning)] }
-    var lines: [RichText] = [.init(DayWording.short(due))]
+  func dueLines(_ followUp: FollowUp, of item: ReportItem) -> [RichText] {
+    let mark = sharedMark(dueSharedOn(followUp, of: item))
+    guard let due = followUp.due else { return [.init("no date", .warning) + mark] }
+    var lines: [RichText] = [.init(DayWording.short(due)) + mark]
     if followUp.isOverdue(on: day) { lines.append(.init("\(Plural.counted(due.days(to: day), "day")) late", .bad)) }
     if followUp.slips > 0 { lines.append(.init(DayWording.moved(followUp.slips), .quiet)) }
     return lines
@@ -123,7 +124,10 @@ extension FollowUpReport {
       let tasks = owed(by: side)
       guard !tasks.isEmpty else { return [] }
       let count = Plural.counted(tasks.count, "open follow-up")
-      return [.heading(level: 1, "\(heading) (\(SideWording.name(side)), \(count))".rich), .table(taskTable(tasks))]
+      let words =
+        isForOthers
+        ? "Owed by \(SideWording.name(side)) (\(count))" : "\(heading) (\(SideWording.name(side)), \(count))"
+      return [.heading(level: 1, words.rich), .table(taskTable(tasks))]
     }
   }
 
@@ -153,14 +157,17 @@ extension FollowUpReport {
     let changes = changes
     let heading = Document.Block.heading(level: 1, "What changed since \(last.reference)")
     guard !changes.isEmpty else {
-      return [heading, .paragraph("Nothing has been recorded since the session.")]
+      return [
+        heading,
+        .paragraph(isForOthers ? "No change since then is shared." : "Nothing has been recorded since the session."),
+      ]
     }
     let table = Table(
       columns: [.fixed("On"), .fixed("Reference"), .init("Change", minimumWidth: 24)],
       rows: changes.map { change in
         .cells([
           .init(DayWording.short(change.on)), .init(change.reference, .reference),
-          .init(change.what),
+          .init(change.what.rich + sharedMark(of: change.event, after: change.on)),
         ])
       })
     return [heading, .paragraph(.init(Self.tally(changes) + ".")), .table(table)]
@@ -207,6 +214,6 @@ extension FollowUpReport {
           + "Overdue is counted in calendar days from the day after the date in force. Completed is what the owner "
           + "says, closed what the secretariat has verified. Texts stand in the language in which they were recorded."),
       .facts(rules),
-    ]
+    ] + sharedRuleBlocks
   }
 }

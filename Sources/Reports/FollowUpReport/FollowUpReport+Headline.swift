@@ -9,10 +9,12 @@ extension FollowUpReport {
   }
 
   private var standingSentence: String {
-    guard !items.isEmpty else { return "No proposal was open in this time." }
+    guard !items.isEmpty else {
+      return isForOthers ? "No shared proposal was open in this time." : "No proposal was open in this time."
+    }
     let counted = items.count - count(.standing)
     var parts: [String] = []
-    for standing in [Standing.done, .onTrack, .atRisk, .overdue, .paused, .ended] {
+    for standing in [Standing.done, .onTrack, .open, .atRisk, .overdue, .paused, .ended] {
       let number = count(standing)
       guard number > 0 else { continue }
       let verb = parts.isEmpty ? (number == 1 ? "is " : "are ") : ""
@@ -92,6 +94,7 @@ extension FollowUpReport {
         )),
       .init("As at", .init(DayWording.long(day), .strong)),
     ]
+    if let audienceFact { facts.append(audienceFact) }
     if let last = frame.last {
       let venue = last.venue.map { ", \($0)" } ?? ""
       let minutes = last.minutesAgreed.map { "; minutes agreed \(DayWording.short($0))" } ?? ""
@@ -111,7 +114,7 @@ extension FollowUpReport {
             TextRun("\(next.reference), \(DayWording.span(next.date, next.until))\(venue), "),
             TextRun(words, .strong),
           ]))
-    } else {
+    } else if !isForOthers {
       facts.append(.init("Next session", .init("none planned", .warning)))
     }
     if let secretariat = settings.secretariat {

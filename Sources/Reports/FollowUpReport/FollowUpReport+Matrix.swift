@@ -49,28 +49,30 @@ extension FollowUpReport {
     return [
       .init("\(item.reference)", .reference),
       .init(lines: [.init(row.title, .strong), .init("tabled by \(SideWording.name(row.side))", .quiet)]),
-      .init((row.lead ?? "none") + support), .init(row.counterpart.joined(separator: ", ")),
+      .init((row.lead ?? (isForOthers ? "" : "none")) + support), .init(row.counterpart.joined(separator: ", ")),
       .init(statusParts(item).joined(separator: ", ")),
-      .init(item.next.map { dueLines($0).joined(separator: ", ") } ?? ""), .init(lines: positionLines(item)),
+      .init(item.next.map { dueLines($0, of: item).joined(separator: ", ") } ?? ""), .init(lines: positionLines(item)),
       .init(lines: nextLines(item)),
     ]
   }
 
   private func statusParts(_ item: ReportItem) -> [RichText] {
-    var lines: [RichText] = [.init(item.row.status.words)]
+    var lines: [RichText] = [.init(item.row.status.words) + sharedMark(statusSharedOn(item))]
     switch item.standing {
     case .done, .ended, .paused: break
+    case .open: break
     case .overdue, .atRisk, .onTrack, .noNextStep, .standing:
       lines.append(.init(item.standing.words, item.standing.style))
     }
     let response = item.proposal.response?.value ?? .none
-    if response != .none { lines.append(.init("response \(response.words)")) }
+    if response != .none { lines.append("response \(response.words)".rich + sharedMark(responseSharedOn(item))) }
     return lines
   }
 
   private func positionLines(_ item: ReportItem) -> [RichText] {
-    guard let latest = item.latest else { return [.init("nothing since it was tabled", .quiet)] }
-    var lines: [RichText] = [[TextRun("\(DayWording.short(latest.on))  ", .quiet), TextRun(latest.text)]]
+    guard let latest = item.latest else { return isForOthers ? [] : [.init("nothing since it was tabled", .quiet)] }
+    let day = RichText("\(DayWording.short(latest.on))  ", .quiet)
+    var lines: [RichText] = [day + RichText(latest.text) + sharedMark(of: latest.event, after: latest.on)]
     if let source = latest.provenance.source(papers: papers) { lines.append(.init(source, .quiet)) }
     return lines
   }
@@ -80,12 +82,13 @@ extension FollowUpReport {
     if let next = item.next {
       lines.append([TextRun(Self.sentence(next.action) + " "), TextRun(next.owner, .strong)])
       if item.open.count > 1 { lines.append(.init("and \(item.open.count - 1) more", .quiet)) }
-    } else if item.proposal.isOpen, !item.row.isStanding, item.standing != .paused {
+    } else if !isForOthers, item.proposal.isOpen, !item.row.isStanding, item.standing != .paused {
       lines.append(.init("none", .warning))
     }
     if let waiting = item.proposal.waiting, waiting.value.isForSomebody, item.proposal.isOpen {
       let words = AnswerWording.waiting(waiting.value.on, waiting.value.thirdParty)
-      lines.append(.init("\(words) since \(DayWording.short(waiting.since))", .quiet))
+      let mark = sharedMark(of: waiting.event, after: waiting.since)
+      lines.append(.init("\(words) since \(DayWording.short(waiting.since))", .quiet) + mark)
     }
     return lines
   }

@@ -5,7 +5,7 @@ public import Projections
 /// The follow-up report of a session: where every proposal stands that was open since then, who owes what, and what
 /// is to be decided before the next session.
 ///
-/// Lines to take and what is off the record stand in no report.
+/// What is off the record stands in no report, lines to take in none that leaves the house (`Audience/`).
 public struct FollowUpReport: Report {
   let position: RecordPosition
   let frame: SessionFrame
@@ -16,6 +16,8 @@ public struct FollowUpReport: Report {
   let doubts: Doubts
   /// By session and number.
   let items: [ReportItem]
+  /// For whom it is made, where that is not the house itself.
+  let disclosure: Disclosure?
   /// Whether the session asked for is the one that was held, not the one to come.
   let isOnLastSession: Bool
   /// What the command names: the session asked for, or the dialogue.
@@ -33,6 +35,7 @@ public struct FollowUpReport: Report {
     leaf: (EventID) -> Digest? = { _ in nil }
   ) throws {
     position = try RecordPosition(queries, leaf: leaf)
+    disclosure = queries.disclosure
     frame = try SessionFrame(queries, dialogue: dialogue, session: session)
     institutions = try Institutions(queries)
     papers = try queries.papers()
@@ -45,7 +48,7 @@ public struct FollowUpReport: Report {
   }
 
   /// The command that makes the same report again.
-  var command: String { asked.isEmpty ? "rapport report" : "rapport report \(asked)" }
+  var command: String { (asked.isEmpty ? "rapport report" : "rapport report \(asked)") + audienceOptions }
 }
 
 // MARK: - What is counted

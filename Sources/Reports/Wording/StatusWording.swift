@@ -45,6 +45,7 @@ extension Standing {
     case .onTrack: "on track"
     case .noNextStep: "no next step"
     case .standing: "standing commitment"
+    case .open: "open"
     }
   }
 
@@ -55,7 +56,7 @@ extension Standing {
     case .overdue: .bad
     case .atRisk, .noNextStep: .warning
     case .ended, .paused: .quiet
-    case .standing: .plain
+    case .standing, .open: .plain
     }
   }
 
@@ -72,6 +73,7 @@ extension Standing {
     case .onTrack: "every dated follow-up lies ahead"
     case .noNextStep: "open, without an open follow-up that has a date"
     case .standing: "a regular commitment, never completed and counted apart"
+    case .open: "neither done, ended nor deferred, and nothing is overdue"
     }
   }
 }
