@@ -4,7 +4,8 @@ import Projections
 extension FollowUpReport {
   public var document: Document {
     var document = Document(title: .init(title))
-    document.blocks = [.facts(facts), .paragraph(headline), .paragraph(.init(scopeSentence))]
+    document.blocks = [.facts(facts), .paragraph(headline)]
+    if !isForOthers || !items.isEmpty { document.append(.paragraph(.init(scopeSentence))) }
     if items.isEmpty {
       document.append(.note(recordNote))
       return document
