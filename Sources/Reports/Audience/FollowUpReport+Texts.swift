@@ -8,7 +8,7 @@ extension FollowUpReport {
   func texts(newAfter day: CalendarDate?) -> [ReleaseFinding] {
     let changed = Dictionary(grouping: changes) { $0.reference.prefix { $0 != "." } }
     return items.flatMap { texts($0, changed["\($0.reference)"] ?? []) }.filter { text in
-      guard let day, let event = text.event, let since = disclosure?.wordedOn[event] else { return true }
+      guard let day, let since = text.sharedOn else { return true }
       return since > day
     }
   }
@@ -19,7 +19,8 @@ extension FollowUpReport {
       guard let text else { return }
       texts.append(
         ReleaseFinding(
-          rule: .firstTime, reference: reference, field: field, ours: nil, theirs: text, sharedOn: sharedOn(event),
+          rule: .firstTime, reference: reference, field: field, ours: nil, theirs: text,
+          sharedOn: event.flatMap { disclosure?.wordedOn[$0] },
           event: event))
     }
     let reference = "\(item.reference)"

@@ -19,7 +19,7 @@ struct ReleaseFinding: Sendable, Hashable {
   let ours: String?
   /// What the paper says; nil where it says nothing.
   let theirs: String?
-  /// The day since which the paper's value may be seen.
+  /// The day since which a text may be read as it stands: when it was shared, or corrected since.
   var sharedOn: CalendarDate?
   /// The entry that says it; nil where no single one does.
   var event: EventID?
@@ -32,7 +32,8 @@ extension ReleaseFinding.Rule {
     case .missing: "Not in the \(circle.words) paper"
     case .differs: "Another value than in our own report"
     case .firstTime:
-      "Texts that go out for the first time" + (since.map { ", shared after \(DayWording.long($0))" } ?? "")
+      "Texts that go out for the first time"
+        + (since.map { ", shared or corrected after \(DayWording.long($0))" } ?? "")
     }
   }
 }

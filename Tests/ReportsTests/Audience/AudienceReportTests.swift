@@ -199,7 +199,7 @@ import Testing
         "differs|JPHLEPD-9-05|status|agreed since 2 Oct 2025|tabled since 10 Sep 2025|-",
         "differs|JPHLEPD-9-05|latest position|2 Oct 2025: Tabled → agreed.|-|-",
         "differs|JPHLEPD-9-05.1|due|1 Apr 2026, moved once|1 Mar 2026|-",
-        "first-time|JPHLEPD-9-05|title|-|Centre|2025-09-10",
+        "first-time|JPHLEPD-9-05|title|-|Centre|2025-10-05",
         "first-time|JPHLEPD-9-05.1|action|-|Send the request form|2025-10-03",
       ])
     #expect(found(try check(since: "2025-10-04")).filter { $0.hasPrefix("first") }.count == 1, "corrected on 5 Oct")
