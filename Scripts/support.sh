@@ -20,6 +20,7 @@ need_swift() {
 missing_libraries() {
   # The headers alone are not enough: the program is linked to the archive, so that it runs on any machine.
   { [ -e /usr/include/sqlite3.h ] && compgen -G '/usr/lib/*/libsqlite3.a' >/dev/null; } || echo libsqlite3-dev
+  { [ -e /usr/include/zlib.h ] && compgen -G '/usr/lib/*/libz.a' >/dev/null; } || echo zlib1g-dev
   # Days are counted in the register's own time zone.
   [ -e /usr/share/zoneinfo/Asia/Karachi ] || echo tzdata
 }
@@ -53,7 +54,8 @@ install_packages() {
 }
 
 # Independent readers of what rapport writes: the tests compare with them. Made once in .build-python, kept between runs.
-readers=("jsonschema==4.*" "wcwidth==0.7.0" "pymerkle==7.*" "icalendar==6.*" "cryptography==50.*")
+readers=("jsonschema==4.*" "wcwidth==0.7.0" "pymerkle==7.*" "icalendar==6.*" "cryptography==50.*"
+  "python-docx==1.*" "openpyxl==3.*" "pypdf==6.*")
 
 # prepare_python ROOT: leaves the environment first on PATH and named in RAPPORT_TEST_PYTHON.
 prepare_python() {

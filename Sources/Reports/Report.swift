@@ -4,8 +4,24 @@
 public protocol Report: Sendable {
   /// What people read: text and Markdown.
   var document: Document { get }
+  /// What is handed over: HTML, PDF and Word; the same as `document` where nothing else is said.
+  var paper: Document { get }
   /// The main rows, for a spreadsheet: CSV.
   var records: RecordTable { get }
+  /// Sheets for a spreadsheet program: XLSX. Without anything of its own, a report gives its records.
+  var workbook: Workbook { get }
   /// Everything, for programs; `schema` names the contract, which only ever gains members.
   var json: JSONValue { get }
+}
+
+extension Report {
+  public var paper: Document { document }
+
+  public var workbook: Workbook { Workbook(records, title: document.caption) }
+
+  /// The paper to be edited and filled in: DOCX.
+  public var wordDocument: WordDocument {
+    let paper = paper
+    return WordDocument(paper, footer: paper.day.map { "As at \(DayWording.short($0))" } ?? "")
+  }
 }

@@ -3,6 +3,9 @@ import Foundation
 
 /// The command line of the register.
 @main struct Rapport: ParsableCommand {
+  /// The number of this version; every paper bears it.
+  static let release = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "rapport",
     abstract: "Keeps what two governments said they would do.",
@@ -10,7 +13,7 @@ import Foundation
       Begin with: rapport status. References may be short (9-05) where the dialogue is clear; days are typed as \
       2025-12-03, "3 Dec 2025", today, yesterday, +30d or +10wd. All of it, with examples: rapport manual.
       """,
-    version: "rapport 0.1.0",
+    version: "rapport \(release)",
     groupedSubcommands: [
       CommandGroup(
         name: "SET UP",
@@ -29,7 +32,8 @@ import Foundation
         name: "READ",
         subcommands: [
           StatusCommand.self, OverdueCommand.self, ListCommand.self, ShowCommand.self, HistoryCommand.self,
-          ExplainCommand.self, SearchCommand.self, DeadlinesCommand.self, ReportCommand.self, LogCommand.self,
+          ExplainCommand.self, SearchCommand.self, DeadlinesCommand.self, MatrixCommand.self, ReportCommand.self,
+          LogCommand.self,
         ]),
       CommandGroup(name: "EXCHANGE", subcommands: [RemindCommand.self]),
       CommandGroup(

@@ -60,7 +60,7 @@ import Testing
   @Test func `is searched by a reader that finds a mark however it is packed`() throws {
     let mark = "ZQABCDEFGX"
     let code = """
-      import base64, zipfile, zlib, gzip
+      import base64, pypdf, zipfile
       m = "\(mark)".encode()
       open("plain", "wb").write(b"a" + m.lower())
       open("part", "wb").write(m[1:9])
@@ -68,7 +68,10 @@ import Testing
       open("utf16", "wb").write(m.decode().encode("utf-16"))
       with zipfile.ZipFile("inner", "w", zipfile.ZIP_DEFLATED) as z: z.writestr("word/document.xml", m)
       with zipfile.ZipFile("outer", "w", zipfile.ZIP_DEFLATED) as z: z.write("inner")
-      open("pdf", "wb").write(b"%PDF-1.4\\nstream\\n" + zlib.compress(m) + b"\\nendstream")
+      pdf = pypdf.PdfWriter()
+      pdf.add_blank_page(72, 72)
+      pdf.add_metadata({"/Title": m.decode()})
+      pdf.write("pdf")
       open("none", "wb").write(b"nothing of it")
       """
     let made = try Program.run(

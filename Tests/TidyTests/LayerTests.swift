@@ -8,7 +8,7 @@ private let layers = ["Domain", "EventLog", "Projections", "Registry", "Reports"
 /// Libraries that one module alone may know, so that they can be replaced behind it.
 private let homes = [
   "ArgumentParser": "rapport", "Crypto": "EventLog", "GRDB": "Projections", "GRDBSQLite": "Projections",
-  "CLinux": "EventLog",
+  "CLinux": "EventLog", "CZlib": "Reports",
 ]
 
 /// What comes with the compiler and may be imported by every module but Domain.

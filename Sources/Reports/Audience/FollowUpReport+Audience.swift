@@ -21,6 +21,13 @@ extension FollowUpReport {
     return " --for \(audience.circle.rawValue)" + (audience.countsWithheld ? " --say-withheld" : "")
   }
 
+  /// "What we owe (Pakistan)", and for others "Owed by Pakistan".
+  func owedHeading(_ ours: String, _ side: String, detail: String? = nil) -> RichText {
+    let name = SideWording.name(side)
+    if isForOthers { return "Owed by \(name)\(detail.map { " (\($0))" } ?? "")".rich }
+    return "\(ours) (\(name)\(detail.map { ", \($0)" } ?? ""))".rich
+  }
+
   var audienceFact: Document.Fact? {
     disclosure.map { .init("For", .init(AudienceWording.readers(of: $0.audience.circle))) }
   }
@@ -30,7 +37,7 @@ extension FollowUpReport {
   }
 
   /// The position in the record, and how much is left out where that was asked for.
-  var recordNote: RichText {
+  func recordNote(_ command: String) -> RichText {
     let note = position.note(command: command)
     return disclosure?.withheld.map { "\(AudienceWording.withheld($0))\n".rich + note } ?? note
   }
@@ -50,6 +57,11 @@ extension FollowUpReport {
 
   func dueSharedOn(_ followUp: FollowUp, of item: ReportItem) -> CalendarDate? {
     sharedOn(followUp.moves.last?.event ?? item.lastEvent { $0.schedules(followUp.number) })
+  }
+
+  /// "shared 8 Dec 2025" below what bears that day; nothing in our own report.
+  func sharedLine(_ day: CalendarDate?) -> [RichText] {
+    day.map { [RichText("shared \(DayWording.short($0))", .quiet)] } ?? []
   }
 
   /// " (shared 8 Dec 2025)"; nothing in our own report.

@@ -12,8 +12,8 @@ extension JSONValue {
 }
 
 extension RecordTable.Field {
-  /// An ISO date, or an empty field.
-  init(_ day: CalendarDate?) { self = day.map { .text("\($0)") } ?? .empty }
+  /// A day, or an empty field.
+  init(_ day: CalendarDate?) { self = day.map(RecordTable.Field.day) ?? .empty }
 
   /// A reference as text.
   init(reference: some CustomStringConvertible) { self = .text("\(reference)") }

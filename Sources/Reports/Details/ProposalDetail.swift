@@ -16,6 +16,8 @@ public struct ProposalDetail: Report {
   let standing: Standing
   let history: StandingHistory
   let lineage: Lineage
+  /// Whether notes that are off the record are shown: at a terminal, never in a paper.
+  private(set) var showsOffRecord = true
   let later: LaterEntries
 
   var day: CalendarDate { position.asOf }
@@ -43,13 +45,21 @@ public struct ProposalDetail: Report {
     }
   }
 
+  /// The same without what may stand in no paper.
+  var withoutOffRecord: ProposalDetail {
+    var copy = self
+    copy.showsOffRecord = false
+    return copy
+  }
+
   /// Follow-ups by number.
   var followUps: [FollowUp] { proposal.followUps.values.sorted { $0.number < $1.number } }
 
   /// Newest first; those of one day stand together, the surest claim in front, so that what contradicts is seen side
   /// by side.
   var notes: [Proposal.Position] {
-    proposal.notes.enumerated().sorted { left, right in
+    let notes = proposal.notes.filter { showsOffRecord || !$0.note.isOffRecord }
+    return notes.enumerated().sorted { left, right in
       let (first, second) = (left.element, right.element)
       return (first.on, first.provenance.grade?.rank ?? -1, left.offset)
         > (second.on, second.provenance.grade?.rank ?? -1, right.offset)

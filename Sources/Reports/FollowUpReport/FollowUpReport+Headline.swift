@@ -85,14 +85,8 @@ extension FollowUpReport {
   }
 
   var facts: [Document.Fact] {
-    let dialogue = frame.dialogue
     var facts: [Document.Fact] = [
-      .init(
-        "Dialogue",
-        .init(
-          "\(dialogue.title) (\(dialogue.code)), \(SideWording.name(dialogue.ours)) and \(SideWording.name(dialogue.theirs))"
-        )),
-      .init("As at", .init(DayWording.long(day), .strong)),
+      .init("As at", .init(DayWording.long(day), .strong))
     ]
     if let audienceFact { facts.append(audienceFact) }
     if let last = frame.last {

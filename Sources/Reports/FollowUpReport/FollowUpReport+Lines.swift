@@ -20,7 +20,7 @@ extension FollowUpReport {
       ])
     }
     return [
-      .heading(level: 1, "Lines to take"), .note("For our own delegation only; never shared."), .table(table),
+      .heading(level: 2, "Lines to take"), .table(table),
     ]
   }
 }

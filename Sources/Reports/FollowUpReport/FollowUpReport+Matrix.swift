@@ -10,19 +10,22 @@ extension FollowUpReport {
   }
 
   /// By sector, or by kind where no sector is given; in the order of the names.
-  var groups: [Group] {
+  static func groups(of items: [ReportItem]) -> [Group] {
     Dictionary(grouping: items) { $0.row.sector?.capitalizedFirst ?? Kind.heading(for: $0.row.kind) }
       .map { Group(name: $0.key, items: $0.value) }.sorted { $0.name < $1.name }
   }
 
-  var matrix: Table {
+  var matrix: Table { matrix(of: items) }
+
+  /// Some of the proposals, in the same form.
+  func matrix(of items: [ReportItem]) -> Table {
     var table = Table(columns: [
       .fixed("Ref."), .init("Proposal", minimumWidth: 20, weight: 2), .init("Lead", minimumWidth: 8),
-      .init("Counterpart", minimumWidth: 8), .init("Status", minimumWidth: 14), .init("Due", minimumWidth: 13),
+      .init("Counterpart", minimumWidth: 8), .init("Status", minimumWidth: 14), .fixed("Due"),
       .init("Latest position", minimumWidth: 24, weight: 3),
       .init("Next action", minimumWidth: 20, weight: 2),
     ])
-    for (index, group) in groups.enumerated() {
+    for (index, group) in Self.groups(of: items).enumerated() {
       table.rows.append(.group("\(Self.letter(index))  \(group.name)".rich, detail: .init(Self.detail(group))))
       for item in group.items { table.append(cells(item)) }
     }
@@ -50,22 +53,25 @@ extension FollowUpReport {
       .init("\(item.reference)", .reference),
       .init(lines: [.init(row.title, .strong), .init("tabled by \(SideWording.name(row.side))", .quiet)]),
       .init((row.lead ?? (isForOthers ? "" : "none")) + support), .init(row.counterpart.joined(separator: ", ")),
-      .init(statusParts(item).joined(separator: ", ")),
-      .init(item.next.map { dueLines($0, of: item).joined(separator: ", ") } ?? ""), .init(lines: positionLines(item)),
+      .init(lines: statusLines(item)), .init(lines: item.next.map { dueLines($0, of: item) } ?? []),
+      .init(lines: positionLines(item)),
       .init(lines: nextLines(item)),
     ]
   }
 
-  private func statusParts(_ item: ReportItem) -> [RichText] {
-    var lines: [RichText] = [.init(item.row.status.words) + sharedMark(statusSharedOn(item))]
+  private func statusLines(_ item: ReportItem) -> [RichText] {
+    var lines: [RichText] =
+      [[TextRun(item.row.status.words, stage: item.row.status)]] + sharedLine(statusSharedOn(item))
     switch item.standing {
-    case .done, .ended, .paused: break
-    case .open: break
+    // These are what the status itself says.
+    case .done, .ended, .paused, .open: break
     case .overdue, .atRisk, .onTrack, .noNextStep, .standing:
-      lines.append(.init(item.standing.words, item.standing.style))
+      lines.append([TextRun(item.standing.words, item.standing.style, mark: item.standing.mark)])
     }
     let response = item.proposal.response?.value ?? .none
-    if response != .none { lines.append("response \(response.words)".rich + sharedMark(responseSharedOn(item))) }
+    if response != .none {
+      lines += ["response \(response.words)".rich] + sharedLine(responseSharedOn(item))
+    }
     return lines
   }
 
@@ -94,7 +100,7 @@ extension FollowUpReport {
   }
 
   /// A text that ends as a sentence does.
-  private static func sentence(_ text: String) -> String {
+  static func sentence(_ text: String) -> String {
     text.last.map { ".!?。؟".contains($0) } ?? true ? text : text + "."
   }
 }

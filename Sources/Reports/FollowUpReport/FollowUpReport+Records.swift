@@ -4,8 +4,11 @@ import Projections
 // What programs and spreadsheets read.
 extension FollowUpReport {
   /// A row for each open follow-up, those due first in front; one without for a proposal that has none.
-  public var records: RecordTable {
-    let lines = items.flatMap { item in
+  public var records: RecordTable { records { _ in true } }
+
+  /// The rows of some of the proposals.
+  func records(where isWanted: (ReportItem) -> Bool) -> RecordTable {
+    let lines = items.filter(isWanted).flatMap { item in
       item.open.isEmpty ? [(item, FollowUp?.none)] : item.open.map { (item, FollowUp?.some($0)) }
     }
     return RecordTable(
@@ -86,7 +89,7 @@ extension FollowUpReport {
     ]
   }
 
-  private func json(_ task: OpenFollowUp) -> JSONValue {
+  func json(_ task: OpenFollowUp) -> JSONValue {
     let followUp = task.followUp
     let value: JSONValue = [
       "followUp": JSONValue(reference: task.reference), "action": .string(followUp.action),
@@ -97,7 +100,7 @@ extension FollowUpReport {
     return value.adding(sharedMembers(of: followUp, task.item))
   }
 
-  private func json(_ item: ReportItem) -> JSONValue {
+  func json(_ item: ReportItem) -> JSONValue {
     let (row, latest) = (item.row, item.latest)
     let position: JSONValue =
       latest.map { latest in

@@ -24,7 +24,7 @@ extension FollowUpReport {
           .init(TargetWording.latest(of: target)),
         ])
       })
-    return [.heading(level: 1, "Targets"), .table(table)]
+    return [.heading(level: 2, "Targets"), .table(table)]
   }
 
   var targetsJSON: JSONValue {

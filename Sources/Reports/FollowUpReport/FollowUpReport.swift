@@ -14,6 +14,7 @@ public struct FollowUpReport: Report {
   let settings: RegisterSettings
   /// What stands with bodies that are no more.
   let doubts: Doubts
+  let chasing: Chasing
   /// By session and number.
   let items: [ReportItem]
   /// For whom it is made, where that is not the house itself.
@@ -28,21 +29,25 @@ public struct FollowUpReport: Report {
   /// - Parameters:
   ///   - dialogue: a dialogue's code.
   ///   - session: a session held, or a planned one, which is prepared from the last one held; nil = the next one.
+  ///   - since: the day after which things count as new, where that is not the last session's.
   ///   - leaf: finds the leaf hash of an event, so that the paper made again says the same.
   /// - Throws: `RegisterFailure.unknown` if there is no such dialogue or session on the day asked about.
   public init(
-    _ queries: Queries, dialogue: String, session: SessionReference? = nil,
+    _ queries: Queries, dialogue: String, session: SessionReference? = nil, since: CalendarDate? = nil,
     leaf: (EventID) -> Digest? = { _ in nil }
   ) throws {
     position = try RecordPosition(queries, leaf: leaf)
     disclosure = queries.disclosure
-    frame = try SessionFrame(queries, dialogue: dialogue, session: session)
+    var frame = try SessionFrame(queries, dialogue: dialogue, session: session)
+    frame.since = since
+    self.frame = frame
     institutions = try Institutions(queries)
     papers = try queries.papers()
     settings = try queries.settings()
     items = try ReportItem.all(queries, frame)
     doubts = Doubts(try queries.doubts()).inDialogue(dialogue)
     isOnLastSession = session != nil && session == frame.last?.reference
+    chasing = try Chasing(queries, items)
     asked =
       session.map { "\($0)" } ?? frame.next.map { "\($0.reference)" } ?? frame.last.map { "\($0.reference)" } ?? ""
   }

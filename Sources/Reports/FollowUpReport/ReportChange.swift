@@ -8,6 +8,7 @@ struct ReportChange: Sendable {
   }
 
   let sort: Sort
+  let proposal: ProposalReference
   let on: CalendarDate
   let reference: String
   let what: String
@@ -56,7 +57,8 @@ extension FollowUpReport {
     default: return nil
     }
     return ReportChange(
-      sort: sort, on: event.effective, reference: reference, what: what, provenance: event.provenance,
+      sort: sort, proposal: item.reference, on: event.effective, reference: reference, what: what,
+      provenance: event.provenance,
       event: event.id)
   }
 

@@ -9,6 +9,8 @@ struct SessionFrame: Sendable {
   let last: SessionRow?
   /// The session that it prepares.
   let next: SessionRow?
+  /// The day after which things count as new, where it is not the last session's.
+  var since: CalendarDate?
 
   /// - Parameters:
   ///   - session: the one asked for; a planned one is prepared from the last one held. nil = the next one.
@@ -43,8 +45,8 @@ struct SessionFrame: Sendable {
   }
 
   /// The first day that counts as since the last session; nil = from the beginning.
-  var start: CalendarDate? { last?.date }
+  var start: CalendarDate? { since ?? last?.date }
 
   /// The last day of the last session: what happened after it is a change.
-  var end: CalendarDate? { last.map { $0.until ?? $0.date } }
+  var end: CalendarDate? { since ?? last.map { $0.until ?? $0.date } }
 }

@@ -62,13 +62,18 @@ extension HistoryReport {
       .paragraph(
         "\(Plural.counted(items.count, "event")) up to \(DayWording.long(position.asOf)), in the order in which they "
           + "took effect."))
-    document.append(
-      .table(
-        Table(
-          columns: [.fixed("On"), .init("What happened", minimumWidth: 28), .fixed("Recorded")],
-          rows: items.map { .cells(cells($0)) })))
+    document.append(.table(table(of: items)))
     document.blocks += later.blocks
     return document
+  }
+
+  /// What may stand in a paper: not what is off the record.
+  var paperBlocks: [Document.Block] { [.table(table(of: items.filter { !$0.isOffRecord }))] + later.blocks }
+
+  private func table(of items: [HistoryItem]) -> Table {
+    Table(
+      columns: [.fixed("On"), .init("What happened", minimumWidth: 28), .fixed("Recorded")],
+      rows: items.map { .cells(cells($0)) })
   }
 
   private func cells(_ item: HistoryItem) -> [Table.Cell] {

@@ -33,6 +33,11 @@ extension LineageReport {
     return document
   }
 
+  /// How the promises fared, and each of them; where the line has several proposals, these too.
+  var promiseBlocks: [Document.Block] {
+    [.paragraph(.init(summary))] + (lineage.members.count > 1 ? [.table(members)] : []) + [.table(promises)]
+  }
+
   /// How long the line is and how its promises fared: "One line of 4 proposals since 15 Aug 2008: ...".
   private var summary: String {
     let count = lineage.members.count

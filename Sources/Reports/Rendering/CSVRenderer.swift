@@ -37,6 +37,7 @@ public struct CSVRenderer: Sendable {
     case .text(let text): quoted(guarded(text))
     case .integer(let number): String(number)
     case .decimal(let number): isDecimal(number) ? number : quoted(guarded(number))
+    case .day(let day): "\(day)"
     }
   }
 
@@ -69,7 +70,7 @@ public struct CSVRenderer: Sendable {
   }
 
   /// An optional minus, digits, and perhaps a point and digits; ASCII only.
-  private static func isDecimal(_ text: String) -> Bool {
+  static func isDecimal(_ text: String) -> Bool {
     let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
     let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return (1...2).contains(parts.count)

@@ -9,7 +9,7 @@ public struct MarkdownRenderer: Sendable {
   public func render(_ document: Document) -> String {
     var blocks: [String] = []
     if let title = document.title { blocks.append("# " + Self.inline(title, lineBreak: " ")) }
-    blocks += document.blocks.map(block).filter { !$0.isEmpty }
+    blocks += document.textBlocks.map(block).filter { !$0.isEmpty }
     return blocks.isEmpty ? "" : blocks.joined(separator: "\n\n") + "\n"
   }
 
@@ -22,7 +22,7 @@ public struct MarkdownRenderer: Sendable {
     case .bullets(let items): items.map { "- " + Self.inline($0, lineBreak: "\\\n  ") }.joined(separator: "\n")
     case .facts(let facts): facts.map(fact).joined(separator: "\n")
     case .note(let text): text.lines.map { Self.inline($0.styled(.warning), lineBreak: "") }.joined(separator: "\\\n")
-    case .gap: ""
+    case .gap, .sheet, .panel, .cards, .row, .counts, .figure: ""
     }
   }
 

@@ -1,3 +1,5 @@
+public import Domain
+
 /// Plain records for programs and spreadsheets: full references, full strings, ISO dates, one value a field.
 ///
 /// Not the table that people read: nothing is grouped, abbreviated or worded here.
@@ -17,6 +19,8 @@ public struct RecordTable: Hashable, Sendable {
     case integer(Int)
     /// A decimal number as written: `-12.50`. What is not one is treated as text.
     case decimal(String)
+    /// A day: a date in a spreadsheet, `YYYY-MM-DD` elsewhere.
+    case day(CalendarDate)
 
     /// Text, or an empty field for nil.
     public init(_ text: String?) { self = text.map(Field.text) ?? .empty }

@@ -1,14 +1,24 @@
+public import Domain
+
 /// A stretch of text in one style and one language.
 public struct TextRun: Hashable, Sendable {
   public var text: String
   public var style: TextStyle
   /// Set when the text is not in the language of the document.
   public var language: TextLanguage?
+  /// The sign that stands before the text where signs can be drawn; it says nothing that the text does not.
+  public var mark: Mark?
+  /// The status that the text names, whose sign shows how far something has come.
+  public var stage: Status?
 
-  public init(_ text: String, _ style: TextStyle = .plain, language: TextLanguage? = nil) {
+  public init(
+    _ text: String, _ style: TextStyle = .plain, language: TextLanguage? = nil, mark: Mark? = nil, stage: Status? = nil
+  ) {
     self.text = text
     self.style = style
     self.language = language
+    self.mark = mark
+    self.stage = stage
   }
 }
 
@@ -83,7 +93,12 @@ public struct RichText: Hashable, Sendable {
 
   /// The same text with one style for all runs that have none of their own.
   public func styled(_ style: TextStyle) -> RichText {
-    RichText(runs.map { $0.style == .plain ? TextRun($0.text, style, language: $0.language) : $0 })
+    RichText(
+      runs.map { run in
+        var run = run
+        if run.style == .plain { run.style = style }
+        return run
+      })
   }
 
   /// The text split at its line feeds (also CR LF); at least one line.
@@ -94,7 +109,11 @@ public struct RichText: Hashable, Sendable {
       for (index, piece) in pieces.enumerated() {
         if index > 0 { lines.append(RichText()) }
         if piece.isEmpty { continue }
-        lines[lines.count - 1].runs.append(TextRun(String(piece), run.style, language: run.language))
+        var part = run
+        part.text = String(piece)
+        // The sign stands before the whole text.
+        if index > 0 { (part.mark, part.stage) = (nil, nil) }
+        lines[lines.count - 1].runs.append(part)
       }
     }
     return lines

@@ -56,6 +56,8 @@ public struct Table: Hashable, Sendable {
   /// What stands in one column of one row; several lines if it holds line feeds.
   public struct Cell: Hashable, Sendable {
     public var text: RichText
+    /// What the text leaves to be filled in, where a format can ask for it; the text shows it on paper.
+    public var blanks: [Blank] = []
 
     public init(_ text: RichText = RichText()) { self.text = text }
 

@@ -18,6 +18,11 @@ enum TextIsolation {
     return "\u{2068}" + mark + piece + "\u{2069}"
   }
 
+  /// Whether a scalar is a letter of a script that is read in this direction.
+  static func isLetter(_ scalar: Unicode.Scalar, of direction: TextLanguage.Direction) -> Bool {
+    scalar.properties.isAlphabetic && isRightToLeft(scalar) == (direction == .rightToLeft)
+  }
+
   private static func firstStrong(in text: String) -> TextLanguage.Direction? {
     let strong = text.unicodeScalars.first { $0.properties.isAlphabetic || $0 == "\u{200E}" || $0 == "\u{200F}" }
     return strong.map { isRightToLeft($0) ? .rightToLeft : .leftToRight }

@@ -20,7 +20,7 @@ public struct TextRenderer: Sendable {
       lines += wrapped(title.styled(.strong), width: width) + [painter.rule(width)]
       apart = true
     }
-    for block in document.blocks {
+    for block in document.textBlocks {
       if apart { lines.append("") }
       lines += self.lines(of: block)
       // What follows a heading belongs to it; a gap is itself an empty line.
@@ -41,7 +41,7 @@ public struct TextRenderer: Sendable {
     case .bullets(let items): items.flatMap(bullet)
     case .facts(let facts): lines(of: facts)
     case .note(let text): wrapped(text.styled(.quiet), width: measure)
-    case .gap: []
+    case .gap, .sheet, .panel, .cards, .row, .counts, .figure: []
     }
   }
 

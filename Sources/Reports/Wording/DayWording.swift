@@ -41,7 +41,7 @@ public enum DayWording {
   /// "Tue".
   public static func weekday(_ weekday: Weekday) -> String { weekday.rawValue.capitalizedFirst }
 
-  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+  static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 }
 
 extension String {

@@ -3,7 +3,7 @@ import ArgumentParser
 /// In which form an answer is wanted, and where it goes: options of every command that answers at length.
 struct OutputOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("text, markdown, csv or json; ics for deadlines.", valueName: "FORMAT"),
+    help: ArgumentHelp("text, markdown, csv, json, html, pdf, docx or xlsx; ics for deadlines.", valueName: "FORMAT"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)))
   var format: String?
 
@@ -20,4 +20,12 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("auto, always or never.", valueName: "WHEN"),
     completion: .list(ColourChoice.allCases.map(\.rawValue)))
   var colour: String?
+}
+
+extension OutputOptions {
+  /// Whether any of the forms asked for is one that is handed over.
+  var isForPaper: Bool {
+    let named = [format.flatMap { OutputFormat(rawValue: $0.lowercased()) }]
+    return (named + files.map { OutputFormat(fileName: $0) }).contains { $0?.isPaper == true }
+  }
 }

@@ -18,27 +18,6 @@ extension ReadingOptions {
   var format: String? { output.format }
 }
 
-/// The forms in which an answer can be had.
-enum OutputFormat: String, CaseIterable {
-  case text, markdown, csv, json
-  /// For a calendar program; only where days are what is asked for.
-  case ics
-
-  /// What the ending of a file name asks for.
-  init?(ending: String) {
-    switch ending.lowercased() {
-    case "txt", "text": self = .text
-    case "md", "markdown": self = .markdown
-    case "csv": self = .csv
-    case "json": self = .json
-    case "ics": self = .ics
-    default: return nil
-    }
-  }
-
-  static let endings = [".txt", ".md", ".csv", ".json", ".ics"]
-}
-
 /// When the terminal is given colours.
 enum ColourChoice: String, CaseIterable {
   case auto, always, never

@@ -60,6 +60,7 @@ struct Complaint {
     case let failure as RegisterFailure: FailureWording.words(for: failure)
     case let failure as UsageFailure: UsageWording.words(for: failure)
     case let failure as BatchFailure: failure.words
+    case let failure as BrowserFailure: BrowserWording.words(for: failure)
     case let lost as AcknowledgementLost:
       WordedFailure(
         "It is recorded, but the answer could not be written: \(String(cString: strerror(lost.failure.code))).",

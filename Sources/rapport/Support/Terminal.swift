@@ -34,8 +34,11 @@ enum Console {
   /// Writes the answer.
   ///
   /// A reader that has gone away (`| head`) has what it wanted: the program ends quietly.
-  static func answer(_ text: String) throws {
-    guard let problem = write(text, to: STDOUT_FILENO) else { return }
+  static func answer(_ text: String) throws { try answer(Array(text.utf8)) }
+
+  /// Writes the bytes of an answer.
+  static func answer(_ bytes: [UInt8]) throws {
+    guard let problem = write(bytes, to: STDOUT_FILENO) else { return }
     if problem == EPIPE { exit(0) }
     throw OutputFailure(path: "standard output", code: problem)
   }
@@ -46,11 +49,10 @@ enum Console {
   }
 
   /// Says something beside the answer; what cannot be said is dropped.
-  static func talk(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+  static func talk(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
   /// The error number, or nil if all was written.
-  private static func write(_ text: String, to descriptor: Int32) -> Int32? {
-    let bytes = Array(text.utf8)
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     var done = 0
     while done < bytes.count {
       let count = bytes[done...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }

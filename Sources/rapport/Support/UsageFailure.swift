@@ -21,6 +21,8 @@ enum UsageFailure: Error {
   case noWorkingFolder
   /// A file where an answer is to be written, which rapport did not write.
   case fileExists(String)
+  /// A form that a terminal cannot show.
+  case notForTerminal(String)
   case notUTF8(String)
   /// What the parser of the command line said.
   case parser(String, help: String)

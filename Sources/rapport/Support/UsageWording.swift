@@ -45,6 +45,8 @@ enum UsageWording {
       WordedFailure(
         "\(path) exists and was not written by rapport; it is left as it is.",
         hint: "Choose another name, or replace it with: --force", exitStatus: 1)
+    case .notForTerminal(let format):
+      usage("\(format) cannot be shown at a terminal.", "Write it to a file: -o report.\(format)")
     case .unreadableFile(let path):
       WordedFailure("\(path) cannot be read.", hint: "Check the name of the file.", exitStatus: 66)
     case .noWorkingFolder:
@@ -75,5 +77,25 @@ enum UsageWording {
 
   private static func usage(_ sentence: String, _ hint: String?) -> WordedFailure {
     WordedFailure(sentence, hint: hint, exitStatus: 64)
+  }
+}
+
+/// Why no PDF could be printed, in words; status 69.
+enum BrowserWording {
+  static func words(for failure: BrowserFailure) -> WordedFailure {
+    let without = "Without one: -o report.html, and print that from any browser."
+    return switch failure {
+    case .missing:
+      WordedFailure(
+        "A PDF is printed by Chromium or Chrome, and none is installed here.",
+        hint: "sudo apt-get install chromium — \(without)", exitStatus: 69)
+    case .notThere(let name):
+      WordedFailure(
+        "There is no browser \(name), which RAPPORT_BROWSER names.",
+        hint: "Correct it, or leave it out: unset RAPPORT_BROWSER",
+        exitStatus: 69)
+    case .failed(let program):
+      WordedFailure("\(program) did not print the PDF.", hint: without, exitStatus: 69)
+    }
   }
 }

@@ -48,10 +48,8 @@ def layers(data, depth=0):
 
 
 def pdf_text(data):
-    try:
-        import pypdf
-    except ImportError:
-        return
+    import pypdf  # only here: whoever reads no PDF needs none
+
     reader = pypdf.PdfReader(io.BytesIO(data))
     yield repr(reader.metadata).encode()
     for page in reader.pages:

@@ -33,7 +33,7 @@ struct TextOutlet: ParsableArguments {
 
   func show(_ text: String) throws {
     guard let file else { return try Console.answer(text) }
-    try WholeFile.write(text, to: file)
+    try WholeFile.write(Array(text.utf8), to: file)
     Console.tellSomebody("Wrote \(file)\n")
   }
 }

@@ -7,7 +7,11 @@ import Reports
 struct ShowCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "All that holds of one thing, and what it rests on.",
-    discussion: "Example: rapport show JPHLEPD-9-05")
+    discussion: """
+      Of a proposal, HTML and PDF are its dossier: the whole course, each day promised, the papers.
+      Example: rapport show JPHLEPD-9-05
+      Example: rapport show JPHLEPD-9-05 -o dossier.html
+      """)
 
   @Argument(
     help: ArgumentHelp("A proposal, follow-up, institution, dialogue, session, paper or event.", valueName: "REF"))
@@ -17,7 +21,9 @@ struct ShowCommand: ReadingCommand {
   func report(_ queries: Queries, _ register: Register) throws -> any Report {
     let typed = try required(reference, "REF", "what to show", example: "rapport show JPHLEPD-9-05")
     return switch try Thing(typed, in: queries, references(queries), office: register.office) {
-    case .proposal(let reference): try ProposalDetail(queries, of: reference)
+    case .proposal(let reference):
+      reading.output.isForPaper
+        ? try Dossier(queries, of: reference) : try ProposalDetail(queries, of: reference)
     case .followUp(let reference): try FollowUpDetail(queries, of: reference)
     case .session(let reference): try SessionDetail(queries, of: reference)
     case .dialogue(let code): try DialogueDetail(queries, of: code)

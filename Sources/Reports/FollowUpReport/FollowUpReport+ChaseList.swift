@@ -1,0 +1,106 @@
+import Domain
+import Projections
+
+// Whom to chase: what is overdue, by the institution that owes it, with room for the reply.
+extension FollowUpReport {
+  /// What is known of chasing the owners of what is overdue.
+  struct Chasing: Sendable {
+    /// Days on which a reminder named a follow-up, by its reference, the oldest first.
+    let reminders: [String: [CalendarDate]]
+    /// Posts by the institution's code.
+    let posts: [String: [String]]
+
+    init(_ queries: Queries, _ items: [ReportItem]) throws {
+      var reminders: [String: [CalendarDate]] = [:]
+      for reminder in try queries.reminders() where reminder.on <= queries.day {
+        for item in Set(reminder.items) { reminders[item, default: []].append(reminder.on) }
+      }
+      self.reminders = reminders
+      let late = items.flatMap { item in item.open.filter { $0.isOverdue(on: queries.day) } }
+      var posts: [String: [String]] = [:]
+      for owner in Set(late.map(\.owner)) {
+        posts[owner] = try queries.institutionState(owner).contacts.keys.sorted()
+      }
+      self.posts = posts
+    }
+  }
+
+  /// What one institution owes and has not done, the oldest first.
+  struct Arrears: Sendable {
+    let owner: String
+    let tasks: [OpenFollowUp]
+  }
+
+  /// By institution: our own side first, those that owe most in front.
+  var arrears: [Arrears] {
+    let isOurs = { (arrears: Arrears) in
+      (institutions.side(arrears.owner) ?? frame.dialogue.ours) == frame.dialogue.ours
+    }
+    return Dictionary(grouping: overdue, by: \.followUp.owner).map { Arrears(owner: $0.key, tasks: $0.value) }.sorted {
+      (isOurs($0) ? 0 : 1, -$0.tasks.count, $0.owner) < (isOurs($1) ? 0 : 1, -$1.tasks.count, $1.owner)
+    }
+  }
+
+  /// The chase list: nothing where nothing is overdue.
+  var chaseBlocks: [Document.Block] {
+    let arrears = arrears
+    guard !arrears.isEmpty else { return [] }
+    let panels = arrears.map { arrears in
+      let posts = chasing.posts[arrears.owner] ?? []
+      return Document.Panel(
+        title: chaseHeading(arrears.owner), detail: posts.isEmpty ? nil : .init(posts.joined(separator: "; ")),
+        [.table(chaseTable(arrears.tasks))])
+    }
+    return [.sheet("Chase list by institution", detail: asAt), .cards(panels)]
+  }
+
+  /// The name in the language of the paper, the code, and the names in other languages.
+  private func chaseHeading(_ owner: String) -> RichText {
+    guard let name = institutions.name(owner) else { return .init(owner) }
+    var heading: RichText = [TextRun(name), TextRun("  \(owner)", .quiet)]
+    for other in institutions[owner]?.name.others() ?? [] {
+      heading += [TextRun("   "), TextRun(other.wording, .quiet, language: TextLanguage(other.language))]
+    }
+    return heading
+  }
+
+  private func chaseTable(_ tasks: [OpenFollowUp]) -> Table {
+    Table(
+      columns: [
+        .fixed("Ref."), .init("Action requested", minimumWidth: 24, weight: 2), .fixed("Due"), .number("Days late"),
+        .fixed("Last chased"), .init("Reply", minimumWidth: 26),
+      ],
+      rows: tasks.map { task in
+        let followUp = task.followUp
+        let late = followUp.due?.days(to: day) ?? 0
+        return .cells([
+          .init("\(task.reference)", .reference), .init(lines: actionLines(task)),
+          .init(followUp.due.map(DayWording.short) ?? ""), .init(Plural.digits(late), .bad),
+          chasedCell(task), .init(Self.replyBlanks(task.reference)),
+        ])
+      })
+  }
+
+  private func actionLines(_ task: OpenFollowUp) -> [RichText] {
+    let followUp = task.followUp
+    guard followUp.slips > 0, let first = followUp.firstDue else { return [.init(followUp.action)] }
+    let moved = "first promised for \(DayWording.short(first)), \(DayWording.moved(followUp.slips))"
+    return [.init(followUp.action), .init(moved, .quiet)]
+  }
+
+  /// When a reminder last named it, and how many did.
+  private func chasedCell(_ task: OpenFollowUp) -> Table.Cell {
+    let days = chasing.reminders["\(task.reference)"] ?? []
+    guard let last = days.last else { return .init("never", .quiet) }
+    return .init([TextRun(DayWording.short(last)), TextRun(" ×\(days.count)", .quiet)])
+  }
+
+  /// What the owner is asked to fill in.
+  private static func replyBlanks(_ reference: FollowUpReference) -> [Blank] {
+    [
+      Blank(.tick, tag: "\(reference)/done", label: "Done"),
+      Blank(.day, tag: "\(reference)/date", label: "New date", placeholder: "choose a date"),
+      Blank(.words, tag: "\(reference)/reply", label: "Reply", placeholder: "write here"),
+    ]
+  }
+}

@@ -1,0 +1,78 @@
+/// Renders a document as one HTML file that needs nothing else: no script, no request, its style and drawings in it.
+///
+/// It is read on a screen of any width, and printed on A4 landscape with page numbers and repeated heads of tables. What
+/// a style says in colour stands there in words too; drawings have their figures in a table at the end.
+public struct HTMLRenderer: Sendable {
+  /// What stands at the foot of every printed page, and who made the file.
+  public struct Imprint: Sendable {
+    /// The paper's name, at the left.
+    public var title: String
+    /// For whom it is, in the middle; empty for nothing.
+    public var marking: String
+    /// The program with its version.
+    public var generator: String
+
+    public init(title: String, marking: String = "", generator: String) {
+      self.title = title
+      self.marking = marking
+      self.generator = generator
+    }
+  }
+
+  private let imprint: Imprint
+  private let words: HTMLWords
+
+  public init(imprint: Imprint, words: HTMLWords = .init()) {
+    self.imprint = imprint
+    self.words = words
+  }
+
+  /// The whole file, ended by a line feed.
+  public func render(_ document: Document) -> String {
+    var html = HTMLWriter()
+    let language = document.language
+    html.verbatim("<!doctype html>\n")
+    html.element("html", ["lang": language.tag, "dir": language.direction.name]) { html in
+      head(&html)
+      html.element("body") { html in
+        var page = HTMLPage(words: words)
+        html.element("main") { page.write(document, &$0) }
+      }
+    }
+    return html.html + "\n"
+  }
+
+  private func head(_ html: inout HTMLWriter) {
+    html.element("head") { html in
+      html.void("meta", ["charset": "utf-8"])
+      html.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+      html.void("meta", ["name": "generator", "content": imprint.generator])
+      // Nothing is ever fetched or run, whatever text the register holds.
+      html.void(
+        "meta",
+        [
+          "http-equiv": "Content-Security-Policy",
+          "content": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+        ])
+      html.element("title", text: imprint.title)
+      html.element("style") { $0.verbatim(StyleSheet.text(imprint, words)) }
+    }
+    html.lineFeed()
+  }
+}
+
+/// The few words that the page itself needs.
+public struct HTMLWords: Sendable {
+  /// "Page", "of": before and between the numbers of pages.
+  public var page = ("Page ", " of ")
+  /// Heads the figures of the drawings.
+  public var figures = "The figures of the drawings"
+  /// Leads from a drawing to its figures.
+  public var asTable = "Figures"
+
+  public init() {}
+}
+
+extension TextLanguage.Direction {
+  var name: String { self == .rightToLeft ? "rtl" : "ltr" }
+}

@@ -1,0 +1,39 @@
+public import Domain
+public import Projections
+
+/// One proposal for whoever takes it over: what holds, how it came there, each day promised, the papers.
+///
+/// At a terminal it is what `show` says; as a paper it has the whole course too, without what is off the record.
+public struct Dossier: Report {
+  private let detail: ProposalDetail
+  private let history: HistoryReport
+  private let lineage: LineageReport
+
+  /// - Throws: `RegisterFailure.proposal` with `.notTabled` if it is not on the table on that day.
+  public init(_ queries: Queries, of reference: ProposalReference) throws {
+    detail = try ProposalDetail(queries, of: reference)
+    history = try HistoryReport(queries, of: .proposal(reference))
+    lineage = try LineageReport(queries, of: reference)
+  }
+
+  public var document: Document { detail.document }
+
+  public var records: RecordTable { detail.records }
+
+  public var json: JSONValue { detail.json }
+
+  public var paper: Document {
+    var paper = detail.withoutOffRecord.document
+    paper.title = .init(detail.proposal.tabling?.title.wording() ?? "\(detail.reference)")
+    paper.subtitle = "\(detail.reference), as at \(DayWording.long(detail.day))".rich
+    paper.day = detail.day
+    // The command that shows the history is for the terminal; here the history follows.
+    if case .note? = paper.blocks.last { paper.blocks.removeLast() }
+    paper.blocks += [.sheet("What happened", detail: "In the order in which it took effect.")] + history.paperBlocks
+    if !lineage.lineage.promises.isEmpty {
+      paper.blocks += [.sheet("Each day promised")] + lineage.promiseBlocks
+    }
+    paper.append(.note(detail.position.note(command: "rapport show \(detail.reference)")))
+    return paper
+  }
+}

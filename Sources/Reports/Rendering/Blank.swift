@@ -1,0 +1,41 @@
+/// A place in a paper where whoever receives it fills something in.
+public struct Blank: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// A box to tick; the label stands behind it.
+    case tick
+    /// A day; the label stands in front of it.
+    case day
+    /// Words; the label stands in front of them.
+    case words
+  }
+
+  public var kind: Kind
+  /// By what a program finds it again in the filled-in paper: `JPHLEPD-9-05.1/done`; each once in a paper.
+  public var tag: String
+  public var label: String
+  /// What stands there until it is filled in.
+  public var placeholder: String
+
+  public init(_ kind: Kind, tag: String, label: String, placeholder: String = "") {
+    self.kind = kind
+    self.tag = tag
+    self.label = label
+    self.placeholder = placeholder
+  }
+
+  /// How it looks on paper and in plain text: "☐ Done", "New date: ________________".
+  var onPaper: RichText {
+    switch kind {
+    case .tick: .init("☐ \(label)")
+    case .day, .words: [TextRun("\(label): "), TextRun("________________", .quiet)]
+    }
+  }
+}
+
+extension Table.Cell {
+  /// A cell to be filled in, one blank below the other.
+  public init(_ blanks: [Blank]) {
+    self.init(lines: blanks.map(\.onPaper))
+    self.blanks = blanks
+  }
+}
