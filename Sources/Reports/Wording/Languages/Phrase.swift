@@ -110,6 +110,10 @@ enum Phrase: Sendable, Hashable, CaseIterable {
     deliverySummary, figureOfDeadlines, deadlinesExplained, firstPromised, slips, noProposalIsOpen, proposalsUndated,
     monthAndYear
 
+  // A paper for the other side, or for everybody.
+  case forReaders, everybody, jointRule, publicRule, nothingWithheld, withheld, owedBy, noSharedProposalOpen,
+    noSharedChange, sharedOn, dueShared, statusShared, responseShared, positionShared
+
   // The few words that an HTML page needs by itself.
   case pageOf, figuresOfDrawings, figuresLink
 }
