@@ -14,7 +14,22 @@ struct PapersInALanguage {
 
   static let day: CalendarDate = "2026-11-21"
 
-  init(_ wording: Wording) throws {
+  /// Made once for all tests.
+  static func of(_ wording: Wording) throws -> PapersInALanguage {
+    switch wording {
+    case .japanese: try japanese.get()
+    case .korean: try korean.get()
+    case .urdu: try urdu.get()
+    default: try english.get()
+    }
+  }
+
+  private static let english = Result { try PapersInALanguage(.english) }
+  private static let japanese = Result { try PapersInALanguage(.japanese) }
+  private static let korean = Result { try PapersInALanguage(.korean) }
+  private static let urdu = Result { try PapersInALanguage(.urdu) }
+
+  private init(_ wording: Wording) throws {
     let center = SmallDialogue.proposal("JPHLEPD-9-05")
     let session = SessionReference(dialogue: "JPHLEPD", number: 10)
     let report = try SmallDialogue.ask(Self.day) {

@@ -8,7 +8,7 @@ private let others: [Wording] = [.japanese, .korean, .urdu]
 
 @Suite struct `Papers in a language` {
   @Test(arguments: others) func `are worded in it throughout`(_ wording: Wording) throws {
-    let papers = try PapersInALanguage(wording)
+    let papers = try PapersInALanguage.of(wording)
     let text = papers.documents.map { TextRenderer(width: 100, colour: false).render($0) }
     let rule = String(repeating: "═", count: 100) + "\n"
     try expectGolden(text.joined(separator: rule), "papers-\(wording.language.tag).txt")
@@ -18,7 +18,7 @@ private let others: [Wording] = [.japanese, .korean, .urdu]
   /// What the paper says by itself bears no language of its own, and recorded English is marked: so a Latin word in
   /// an unmarked run is one that stands in the code and not in the tables.
   @Test(arguments: others) func `have no English words of their own`(_ wording: Wording) throws {
-    let papers = try PapersInALanguage(wording)
+    let papers = try PapersInALanguage.of(wording)
     let runs = papers.documents.flatMap(\.runs)
     let own = runs.filter { $0.language == nil && $0.style != .reference }
     let strange = Set(own.flatMap { latinWords(in: $0.text) }).subtracting(Self.names)
@@ -35,9 +35,9 @@ private let others: [Wording] = [.japanese, .korean, .urdu]
   private static let names: Set<String> = ["mea", "japan", "applauded", "proposal", "rapport"]
 
   @Test func `draw their figures with the words of the language`() throws {
-    let recorded = Set(try PapersInALanguage(.english).documents.flatMap(\.runs).map(\.text))
+    let recorded = Set(try PapersInALanguage.of(.english).documents.flatMap(\.runs).map(\.text))
     for wording in others {
-      for figure in try PapersInALanguage(wording).figures {
+      for figure in try PapersInALanguage.of(wording).figures {
         for case .words(let words, _, _) in figure.drawing.shapes {
           let start = words.hasSuffix("…") ? String(words.dropLast()) : words
           let isRecorded = recorded.contains { $0.hasPrefix(start) }
@@ -48,7 +48,7 @@ private let others: [Wording] = [.japanese, .korean, .urdu]
   }
 
   @Test(arguments: others) func `keep to the width of a terminal`(_ wording: Wording) throws {
-    let documents = try PapersInALanguage(wording).documents
+    let documents = try PapersInALanguage.of(wording).documents
     for width in [40, 72, 100, 140] {
       let renderer = TextRenderer(width: width, colour: false)
       let lines = documents.map(renderer.render).joined().split(separator: "\n")
@@ -76,7 +76,7 @@ private let others: [Wording] = [.japanese, .korean, .urdu]
 
   @Test func `say in HTML in which language everything is, and from which side it is read`() throws {
     let html = { (wording: Wording) throws -> String in
-      let papers = try PapersInALanguage(wording)
+      let papers = try PapersInALanguage.of(wording)
       return HTMLRenderer(imprint: .init(title: "", generator: "")).render(papers.documents[0])
     }
     let urdu = try html(.urdu)
@@ -90,7 +90,7 @@ private let others: [Wording] = [.japanese, .korean, .urdu]
   }
 
   @Test func `stand from the right in Urdu, in text and in Markdown`() throws {
-    let papers = try PapersInALanguage(.urdu)
+    let papers = try PapersInALanguage.of(.urdu)
     let lines = TextRenderer(width: 100, colour: false).render(papers.documents[0]).split(separator: "\n")
     // Every line with words in it is one stretch from the right, ended at the right edge.
     let spoken = lines.filter { $0.contains("\u{2067}") }
