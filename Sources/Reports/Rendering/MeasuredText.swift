@@ -12,11 +12,11 @@ struct MeasuredText: Sendable {
   /// The widest piece that has no place to break, in terminal columns.
   let longestWord: Int
 
-  /// In terminal columns, how much of a heading in ideographs or kana stays on one line: four of them.
+  /// In terminal columns, how much of a heading in ideographs or kana stays on one line: five of them.
   ///
   /// A line may end between any two of them, which over a narrow column would set one below the other.
   var longestKeptIdeographs: Int {
-    paragraphs.contains { $0.contains { $0.kind == .wide } } ? min(naturalWidth, 8) : 0
+    paragraphs.contains { $0.contains { $0.kind == .wide } } ? min(naturalWidth, 10) : 0
   }
 
   var isEmpty: Bool { paragraphs.allSatisfy(\.isEmpty) }

@@ -68,7 +68,7 @@ public struct TextRenderer: Sendable {
 
   private func bullet(_ item: RichText) -> [String] {
     let lines = MeasuredText(item, in: language).lines(width: measure - 2)
-    let marks = lines.indices.map { $0 == 0 ? ("• ", " •") : ("  ", "  ") }
+    let marks = lines.indices.map { $0 == 0 ? ("• ", " •") : ("  ", "") }
     return zip(marks, lines).map { mark, line in
       painter.isFromRight ? painter.line(line, edge: width - 2) + mark.1 : mark.0 + painter.paint(line)
     }
@@ -106,7 +106,8 @@ extension TextRenderer {
   private func lines(of table: Table) -> [String] {
     let measured = MeasuredTable(table, in: language)
     guard let layout = TableLayout(measured, width: width) else { return records(of: measured) }
-    let alignments = table.columns.map(\.alignment)
+    // Read from the right, words begin and numbers end at the right edge of their column.
+    let alignments = painter.isFromRight ? table.columns.map { _ in .left } : table.columns.map(\.alignment)
     var lines: [String] = []
     if !table.columns.allSatisfy(\.heading.isEmpty) {
       lines = rows(measured.headings, layout: layout, alignments: alignments, fromBottom: true)

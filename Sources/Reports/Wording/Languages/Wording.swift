@@ -29,6 +29,11 @@ public struct Wording: Sendable, Hashable {
   }
 }
 
+extension Wording: CustomStringConvertible {
+  /// The tag of its language.
+  public var description: String { language.tag }
+}
+
 extension Wording {
   /// A phrase as plain text, its places filled.
   func callAsFunction(_ phrase: Phrase, _ fillings: KeyValuePairs<String, Filling> = [:]) -> String {

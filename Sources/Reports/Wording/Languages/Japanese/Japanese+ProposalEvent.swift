@@ -21,7 +21,7 @@ extension Japanese {
     .nowDescribed: "記載内容を変更：{parts}。",
     .nowAnswering: "担当機関：{parts}。",
     .statusMove: "{from}→{to}",
-    .statusBy: "{by}に承継",
+    .statusBy: "承継先 {by}",
     .statusUntil: "{until}まで",
     .statusEvidence: "根拠：{evidence}",
     .hasNotResponded: "{country}から回答なし。",

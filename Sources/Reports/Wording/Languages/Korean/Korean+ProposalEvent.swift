@@ -21,7 +21,7 @@ extension Korean {
     .nowDescribed: "기재 내용 변경: {parts}.",
     .nowAnswering: "담당기관: {parts}.",
     .statusMove: "{from} → {to}",
-    .statusBy: "{by}(으)로 대체",
+    .statusBy: "대체 제안 {by}",
     .statusUntil: "{until}까지",
     .statusEvidence: "근거: {evidence}",
     .hasNotResponded: "{country} 측 미회신.",
