@@ -17,7 +17,7 @@ enum DeadlineWording {
   static func times(_ number: Int) -> String { "\(Plural.digits(number))×" }
 
   static func nothing(_ undated: Int) -> String {
-    undated == 0 ? "No proposal is open." : Self.undated(undated).capitalizedFirst + "."
+    undated == 0 ? "There is no deadline." : Self.undated(undated).capitalizedFirst + "."
   }
 
   static func undated(_ number: Int) -> String {
