@@ -23,7 +23,7 @@ enum AudienceWording {
       + "does a position or a change that was shared later than on its own day."
   }
 
-  /// "12 entries about this dialogue are not shared and are left out."
+  /// How many entries are not in a paper: "12 entries about this dialogue are left out".
   static func withheld(_ count: Int) -> String {
     count == 0
       ? "No entry about this dialogue is left out."
