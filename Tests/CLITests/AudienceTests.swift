@@ -30,6 +30,18 @@ import Testing
     }
   }
 
+  /// Another paper for joint readers, in the formats that cost nothing.
+  private func papers(_ command: [String]) throws -> [String] {
+    try [".txt", ".csv", ".json", ".html"].map { ending in
+      let file = scratch.path + "/paper-\(command.joined())\(ending)"
+      let outcome = try Program.run(
+        [Program.path] + command + ["--for", "joint", "--as-of", "\(MarkedRegister.day)", "-o", file],
+        in: scratch.path, environment: program.environment)
+      try #require(outcome.status == 0, "\(command): \(outcome.errors)")
+      return file
+    }
+  }
+
   /// The marks found in the files, by an independent reader.
   private func leaks(_ marks: [String], in files: [String]) throws -> [String] {
     let list = scratch.path + "/marks"
@@ -43,6 +55,10 @@ import Testing
 
   @Test func `holds nothing of what its readers may not see, in any format`() throws {
     let joint = try report("--for", "joint") + report("--for", "joint", "--say-withheld")
+    for others in [["matrix", "JPHLEPD-9"], ["report", "--institution", "MOC"], ["report", "--since", "2025-09-09"]] {
+      let text = try papers(others + ["--dialogue", "JPHLEPD"].filter { _ in others[0] == "report" })
+      #expect(try leaks(register.marks, in: text) == [], "\(others)")
+    }
     let everybody = try report("--for", "public")
     #expect(joint.count >= 8 && register.marks.count > 200)
     #expect(try leaks(register.marks, in: joint + everybody) == [])

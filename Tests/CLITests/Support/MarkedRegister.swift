@@ -23,7 +23,11 @@ struct MarkedRegister {
     try append(Self.publicFacts, sharing: .public)
     try append(
       [("proposal.noted", "JPHLEPD-9-01", ["text": .string(mintJoint()), "grade": "official"])], sharing: .joint)
-    try append(entries() + narrowed())
+    let entries = entries()
+    try append(entries)
+    try append([citing(entries)], sharing: .public)
+    try append([("proposal.noted", "JPHLEPD-9-01", ["text": .string(mint())])], sharing: .public)
+    try narrowLast()
     try append(neverShared(), sharing: .public)
     try append([("proposal.noted", "JPHLEPD-9-01", ["text": .string(mint())])], sharing: .public, on: "2026-03-21")
     try append(amendments())
@@ -62,8 +66,6 @@ struct MarkedRegister {
     ),
     ("proposal.noted", "JPHLEPD-9-01", ["text": "Openly noted"]),
     ("proposal.status-changed", "JPHLEPD-9-01", ["from": "completed", "to": "agreed", "evidence": "Openly seen"]),
-    // A shared entry that cites a letter which is not shared: neither its number nor its reference goes out.
-    ("proposal.responded", "JPHLEPD-9-01", ["side": "JP", "response": "noted", "paper": "mea-P1"]),
   ]
 
   // MARK: What nobody else may see
@@ -158,7 +160,21 @@ struct MarkedRegister {
     ]
   }
 
-  private mutating func narrowed() -> [Written] { [("proposal.noted", "JPHLEPD-9-01", ["text": .string(mint())])] }
+  /// A shared entry whose source was filled from a letter that is not shared.
+  private func citing(_ entries: [Written]) -> Written {
+    let letter = entries.first { $0.type == "paper.received" && $0.subject == "paper/mea-P1" }
+    let data: DataObject = [
+      "side": "JP", "response": "noted", "paper": "mea-P1", "authority": letter?.data["number"] ?? "No letter",
+    ]
+    return ("proposal.responded", "JPHLEPD-9-01", data)
+  }
+
+  /// Takes back that the last entry was shared.
+  private mutating func narrowLast() throws {
+    let last = try lines().last
+    let data: DataObject = ["target": .string(last?.id ?? ""), "sharing": "internal", "authority": .string(mint())]
+    try append([("event.shared", last?.subject ?? "", data)])
+  }
 
   /// What is said about entries: of a shared one only that it is shared.
   private mutating func amendments() throws -> [Written] {

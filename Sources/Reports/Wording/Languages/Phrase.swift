@@ -107,7 +107,7 @@ enum Phrase: Sendable, Hashable, CaseIterable {
     followUpsOverdueAt, figureOfOwners, ownersExplained, noFollowUpOpen, shareOf, moreInstitutionsOpen, ofThemOverdue,
     figureOfDelivery, figureOfDeliverySince, deliveryExplained, dueAsFirstPromised, delivered, todayLabel,
     nothingPromised, promisedCount, countPromised, countDueByThen, countDelivered, countIfOnTrack, projectionAt,
-    deliverySummary, figureOfDeadlines, deadlinesExplained, firstPromised, slips, noProposalIsOpen, proposalsUndated,
+    deliverySummary, figureOfDeadlines, deadlinesExplained, firstPromised, slips, noDeadline, proposalsUndated,
     monthAndYear
 
   // A paper for the other side, or for everybody.

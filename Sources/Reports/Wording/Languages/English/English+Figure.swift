@@ -43,7 +43,7 @@ extension English {
       + "overdue.",
     .firstPromised: "First promised",
     .slips: "Slips",
-    .noProposalIsOpen: "No proposal is open.",
+    .noDeadline: "There is no deadline.",
     .proposalsUndated: "{n} open {n:proposal|proposals} without a day",
     .monthAndYear: "{month} {year}",
   ]

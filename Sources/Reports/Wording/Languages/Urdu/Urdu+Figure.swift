@@ -43,7 +43,7 @@ extension Urdu {
       + "ے ہوتے ہوئے نافذ تاریخ تک خط؛ دھاری دار: تاخیر۔",
     .firstPromised: "ابتدائی تاریخ",
     .slips: "تاخیری تبدیلیاں",
-    .noProposalIsOpen: "کوئی تجویز جاری نہیں۔",
+    .noDeadline: "کوئی مقررہ تاریخ نہیں۔",
     .proposalsUndated: "{n} جاری {n:تجویز|تجاویز} بغیر تاریخ",
     .monthAndYear: "{month} {year}",
   ]
