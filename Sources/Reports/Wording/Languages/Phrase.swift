@@ -107,8 +107,8 @@ enum Phrase: Sendable, Hashable, CaseIterable {
     followUpsOverdueAt, figureOfOwners, ownersExplained, noFollowUpOpen, shareOf, moreInstitutionsOpen, ofThemOverdue,
     figureOfDelivery, figureOfDeliverySince, deliveryExplained, dueAsFirstPromised, delivered, todayLabel,
     nothingPromised, promisedCount, countPromised, countDueByThen, countDelivered, countIfOnTrack, projectionAt,
-    deliverySummary, figureOfDeadlines, deadlinesExplained, firstPromised, slips, noProposalIsOpen, proposalsUndated,
-    monthAndYear
+    deliverySummary, figureOfDeadlines, deadlinesExplained, firstPromised, slips, daysLateShort, slipsShort,
+    noProposalIsOpen, proposalsUndated, monthAndYear
 
   // The few words that an HTML page needs by itself.
   case pageOf, figuresOfDrawings, figuresLink

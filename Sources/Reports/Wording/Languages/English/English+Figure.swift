@@ -43,6 +43,8 @@ extension English {
       + "overdue.",
     .firstPromised: "First promised",
     .slips: "Slips",
+    .daysLateShort: "Days late",
+    .slipsShort: "Slips",
     .noProposalIsOpen: "No proposal is open.",
     .proposalsUndated: "{n} open {n:proposal|proposals} without a day",
     .monthAndYear: "{month} {year}",

@@ -43,6 +43,8 @@ extension Urdu {
       + "ے ہوتے ہوئے نافذ تاریخ تک خط؛ دھاری دار: تاخیر۔",
     .firstPromised: "ابتدائی تاریخ",
     .slips: "تاخیری تبدیلیاں",
+    .daysLateShort: "تاخیر",
+    .slipsShort: "تبدیلی",
     .noProposalIsOpen: "کوئی تجویز جاری نہیں۔",
     .proposalsUndated: "{n} جاری {n:تجویز|تجاویز} بغیر تاریخ",
     .monthAndYear: "{month} {year}",
