@@ -43,7 +43,7 @@ public struct FollowUpDetail: Report {
     if let outcome = followUp.outcome { facts.append(.init(wording[.outcome], wording.recorded(outcome))) }
     facts.append(.init(wording[.added], .init(wording.long(followUp.added))))
     var document = Document(
-      title: RichText("\(reference)  ") + wording.recorded(followUp.action), [.facts(facts)],
+      title: RichText("\(reference)") + "  " + wording.recorded(followUp.action), [.facts(facts)],
       language: wording.language)
     if !followUp.moves.isEmpty { document.blocks += [.heading(level: 1, movesHeading), .table(moveTable)] }
     if !notes.isEmpty {
@@ -56,9 +56,9 @@ public struct FollowUpDetail: Report {
 
   private var movesHeading: RichText {
     guard followUp.slips > 0 else { return wording[.movesOfDate] }
-    let net = (followUp.netSlip > 0 ? "+" : "") + "\(followUp.netSlip)"
     return wording.rich(
-      .movesOfDateNet, ["moved": .text(wording.moved(followUp.slips)), "days": .text(net)])
+      .movesOfDateNet,
+      ["moved": .text(wording.moved(followUp.slips)), "days": .text(wording.signed(followUp.netSlip))])
   }
 
   /// Whose work the owner took over, or that the owner is no more.

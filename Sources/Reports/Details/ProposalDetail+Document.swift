@@ -6,7 +6,7 @@ extension ProposalDetail {
   public var document: Document {
     guard let tabling = proposal.tabling else { return Document() }
     var document = Document(
-      title: RichText("\(reference)  ") + wording.recorded(tabling.title), language: wording.language)
+      title: RichText("\(reference)") + "  " + wording.recorded(tabling.title), language: wording.language)
     document.append(.facts(description(tabling) + state(tabling)))
     document.blocks += followUpBlocks + noteBlocks + targetBlocks + stageBlocks + attachmentBlocks
     if !history.notUnderstood.isEmpty {

@@ -104,8 +104,8 @@ struct DeadlinePlot {
 
   private func drawScale(to end: Double, on drawing: inout Drawing) {
     drawing.add(
-      .words(words.late.plain, .init(Self.late, 24), .init(size: 8.5, anchor: .end, ink: .quiet)),
-      .words(words.slips.plain, .init(Self.moved, 24), .init(size: 8.5, anchor: .end, ink: .quiet)))
+      .words(words.lateShort, .init(Self.late, 24), .init(size: 8.5, anchor: .end, ink: .quiet)),
+      .words(words.slipsShort, .init(Self.moved, 24), .init(size: 8.5, anchor: .end, ink: .quiet)))
     for tick in time.ticks {
       drawing.add(.line([.init(time.x(tick.day), Self.top), .init(time.x(tick.day), end)], .stroke(.rule, 0.8)))
     }

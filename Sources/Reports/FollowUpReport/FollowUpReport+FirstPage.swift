@@ -14,7 +14,7 @@ extension FollowUpReport {
     let then = standingsThen
     func change(_ now: Int, _ before: Int?) -> RichText {
       guard let before, now != before else { return "" }
-      return .init(now > before ? "+\(now - before)" : "−\(before - now)", .quiet)
+      return .init(wording.signed(now - before), .quiet)
     }
     let since =
       then == nil ? nil : frame.last.map { wording.rich(.changeSince, ["session": "\($0.reference)"], .quiet) }

@@ -28,7 +28,7 @@ extension FollowUpReport {
     ])
     for (index, group) in groups(of: items).enumerated() {
       table.rows.append(
-        .group(RichText("\(Self.letter(index))  ") + wording.recorded(group.name), detail: .init(detail(group))))
+        .group(RichText(Self.letter(index)) + "  " + wording.recorded(group.name), detail: .init(detail(group))))
       for item in group.items { table.append(cells(item)) }
     }
     return table

@@ -61,7 +61,7 @@ public struct HistoryReport: Report {
 
 extension HistoryReport {
   public var document: Document {
-    let subject = title.map { RichText("\(name)  ") + wording.recorded($0) } ?? RichText(name)
+    let subject = title.map { RichText(name) + "  " + wording.recorded($0) } ?? RichText(name)
     var document = Document(title: subject, language: wording.language)
     if items.isEmpty {
       document.append(.paragraph(wording.rich(.nothingRecorded, ["day": .longDay(position.asOf)])))

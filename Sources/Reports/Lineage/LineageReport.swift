@@ -26,7 +26,7 @@ extension LineageReport {
   public var document: Document {
     let title = lineage.members.first { $0.reference == reference }?.proposal.tabling?.title
     var document = Document(
-      title: RichText("\(reference)  ") + (title.map { wording.recorded($0) } ?? RichText()),
+      title: RichText("\(reference)") + "  " + (title.map { wording.recorded($0) } ?? RichText()),
       language: wording.language)
     document.append(.paragraph(.init(summary)))
     document.append(.table(members))

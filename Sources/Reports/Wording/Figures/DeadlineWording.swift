@@ -12,6 +12,9 @@ struct DeadlineWording {
   var slips: RichText { wording[.slips] }
   var due: RichText { wording[.due] }
   var late: RichText { wording[.daysLate] }
+  // Over narrow columns of the drawing.
+  var lateShort: String { wording(.daysLateShort) }
+  var slipsShort: String { wording(.slipsShort) }
   var standing: RichText { wording[.standing] }
 
   func times(_ number: Int) -> String { "\(wording.digits(number))×" }

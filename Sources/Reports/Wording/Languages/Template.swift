@@ -14,6 +14,11 @@ struct Template: Sendable, Hashable {
   let pieces: [Piece]
 
   init(_ text: String) {
+    // Most have no places, and every command reads the table of its language.
+    guard text.utf8.contains(UInt8(ascii: "{")) else {
+      pieces = text.isEmpty ? [] : [.text(text)]
+      return
+    }
     var pieces: [Piece] = []
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

@@ -138,6 +138,13 @@ extension Wording {
   /// Pakistan use these digits also in Urdu.
   func digits(_ number: Int) -> String { Plural.digits(number) }
 
+  /// A change with its sign: "+13", "−2"; kept together in a paper that is read from the right.
+  func signed(_ number: Int) -> String {
+    if number == 0 { return digits(0) }
+    let mark = language.direction == .rightToLeft ? "\u{200E}" : ""
+    return mark + (number < 0 ? "−" : "+") + digits(abs(number))
+  }
+
   /// "A, B and C".
   func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }

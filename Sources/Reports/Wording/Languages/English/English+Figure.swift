@@ -44,6 +44,8 @@ extension English {
     .firstPromised: "First promised",
     .slips: "Slips",
     .noDeadline: "There is no deadline.",
+    .daysLateShort: "Days late",
+    .slipsShort: "Slips",
     .proposalsUndated: "{n} open {n:proposal|proposals} without a day",
     .monthAndYear: "{month} {year}",
   ]

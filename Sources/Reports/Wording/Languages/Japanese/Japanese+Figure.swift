@@ -42,6 +42,8 @@ extension Japanese {
     .firstPromised: "当初期限",
     .slips: "延期回数",
     .noDeadline: "期限のある措置なし。",
+    .daysLateShort: "超過",
+    .slipsShort: "延期",
     .proposalsUndated: "期限のない継続中の提案{n}件",
     .monthAndYear: "{year}年{month}",
   ]

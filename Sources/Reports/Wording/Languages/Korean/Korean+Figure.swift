@@ -42,6 +42,8 @@ extension Korean {
     .firstPromised: "당초 기한",
     .slips: "연기 횟수",
     .noDeadline: "기한이 정해진 조치 없음.",
+    .daysLateShort: "초과",
+    .slipsShort: "연기",
     .proposalsUndated: "기한 없는 진행 중 제안 {n}건",
     .monthAndYear: "{year}년 {month}",
   ]

@@ -44,6 +44,8 @@ extension Urdu {
     .firstPromised: "ابتدائی تاریخ",
     .slips: "تاخیری تبدیلیاں",
     .noDeadline: "کوئی مقررہ تاریخ نہیں۔",
+    .daysLateShort: "تاخیر",
+    .slipsShort: "تبدیلی",
     .proposalsUndated: "{n} جاری {n:تجویز|تجاویز} بغیر تاریخ",
     .monthAndYear: "{month} {year}",
   ]
