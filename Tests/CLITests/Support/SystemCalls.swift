@@ -24,16 +24,16 @@ struct SystemCall: CustomStringConvertible {
   }
 
   /// What can go wrong with it, in the words of strace's `inject`.
+  ///
+  /// A program that is killed before a call that only looks leaves what it leaves before the next one that changes.
   var faults: [String] {
-    switch name {
-    case "write", "pwrite64", "ftruncate", "fdatasync", "fsync": ["error=EIO", "error=ENOSPC", "signal=SIGKILL"]
-    default: ["error=EIO", "signal=SIGKILL"]
-    }
+    let failures =
+      ["write", "pwrite64", "ftruncate", "fdatasync", "fsync"].contains(name)
+      ? ["error=EIO", "error=ENOSPC"] : ["error=EIO"]
+    return failures + (isChanging ? ["signal=SIGKILL"] : [])
   }
 
   /// Whether it can change what lies on the disk.
-  ///
-  /// A program that is killed before another call leaves what it leaves before the next of these.
   var isChanging: Bool {
     switch name {
     case "write", "pwrite64", "ftruncate", "fdatasync", "fsync", "rename", "unlink", "mkdir", "fchmod", "fchmodat",
@@ -64,7 +64,7 @@ struct SystemCall: CustomStringConvertible {
       guard let call = line.firstMatch(of: /^\d+\s+(\w+)\(/) else { continue }
       let name = String(call.1)
       counts[name, default: 0] += 1
-      hasBegun = hasBegun || line.contains(program.folder)
+      hasBegun = hasBegun || line.contains("\"" + program.folder)
       if hasBegun, !left.contains(name) {
         calls.append(SystemCall(name: name, occurrence: counts[name] ?? 0, shown: String(line.prefix(400))))
       }
