@@ -57,7 +57,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Domain", "EventLog", "Projections", "Registry"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
-      name: "FaultHarness", dependencies: ["Domain", "EventLog"], path: "Tests/FaultHarness", swiftSettings: strict),
+      name: "FaultHarness", dependencies: ["Domain", "EventLog", "Projections"], path: "Tests/FaultHarness",
+      swiftSettings: strict),
     .executableTarget(
       name: "CrashStates", dependencies: ["FaultHarness"], path: "Tests/CrashStates", swiftSettings: strict),
     .testTarget(name: "FaultTests", dependencies: ["FaultHarness"], swiftSettings: strict),

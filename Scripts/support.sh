@@ -55,7 +55,7 @@ install_packages() {
 
 # Independent readers of what rapport writes: the tests compare with them. Made once in .build-python, kept between runs.
 readers=("jsonschema==4.*" "wcwidth==0.7.0" "pymerkle==7.*" "icalendar==6.*" "cryptography==50.*"
-  "python-docx==1.*" "openpyxl==3.*")
+  "python-docx==1.*" "openpyxl==3.*" "pypdf==6.*")
 
 # prepare_python ROOT: leaves the environment first on PATH and named in RAPPORT_TEST_PYTHON.
 prepare_python() {

@@ -23,7 +23,8 @@ struct RecordPosition: Hashable, Sendable {
       let size = queries.moment.known == nil ? cursor.size : sizes[cursor.stream] ?? 0
       guard size > 0 else { return nil }
       let last = EventID(stream: cursor.stream, number: size)
-      return End(stream: cursor.stream, size: size, leaf: size == cursor.size ? cursor.lastLeaf : leaf(last))
+      let isLast = size == cursor.size && queries.disclosure == nil
+      return End(stream: cursor.stream, size: size, leaf: isLast ? cursor.lastLeaf : leaf(last))
     }
   }
 

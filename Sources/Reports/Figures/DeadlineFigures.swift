@@ -36,7 +36,8 @@ struct DeadlineFigures: Sendable {
     let today = report.day
     let rows = open.compactMap { Row($0, on: today) }
     self.rows = rows.sorted { ($0.due, "\($0.followUp)") < ($1.due, "\($1.followUp)") }
-    undated = open.count - rows.count
+    // What nobody chases is ours to know.
+    undated = report.isForOthers ? 0 : open.count - rows.count
   }
 }
 

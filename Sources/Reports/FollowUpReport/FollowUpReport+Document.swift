@@ -14,16 +14,16 @@ extension FollowUpReport {
     document.day = day
     document.blocks = [.facts(facts), .paragraph(headline)]
     if items.isEmpty {
-      document.blocks += [.paragraph(.init(scopeSentence)), .note(position.note(command: command, wording))]
+      document.blocks += own([.paragraph(.init(scopeSentence))]) + [.note(recordNote(command))]
       return document
     }
-    document.blocks += firstPage + delegationBlocks
+    document.blocks += firstPage + own(delegationBlocks)
     document.blocks += [
       .sheet(wording[.implementationMatrix], detail: asAt), .paragraph(.init(scopeSentence)), .table(matrix),
     ]
-    if withChaseList { document.blocks += chaseBlocks }
+    if withChaseList { document.blocks += own(chaseBlocks) }
     document.blocks += owedBlocks + progressBlocks + readingBlocks
-    document.append(.note(position.note(command: command, wording)))
+    document.append(.note(recordNote(command)))
     return document
   }
 
@@ -36,9 +36,10 @@ extension FollowUpReport {
   var asAt: RichText { wording.rich(.madeFromRecord, ["day": .day(day)]) }
 
   /// The due day, how late it is, how often it was moved.
-  func dueLines(_ followUp: FollowUp) -> [RichText] {
-    guard let due = followUp.due else { return [wording.rich(.noDate, [:], .warning)] }
-    var lines: [RichText] = [.init(wording.short(due))]
+  func dueLines(_ followUp: FollowUp, of item: ReportItem) -> [RichText] {
+    let shared = sharedLine(dueSharedOn(followUp, of: item))
+    guard let due = followUp.due else { return [wording.rich(.noDate, [:], .warning)] + shared }
+    var lines: [RichText] = [.init(wording.short(due))] + shared
     if followUp.isOverdue(on: day) {
       lines.append([TextRun(wording.count(.late, due.days(to: day)), .bad, mark: .overdue)])
     }
@@ -54,7 +55,7 @@ extension FollowUpReport {
       ],
       rows: tasks.map { task in
         .cells([
-          .init(lines: dueLines(task.followUp)), .init("\(task.reference)", .reference),
+          .init(lines: dueLines(task.followUp, of: task.item)), .init("\(task.reference)", .reference),
           .init(wording.recorded(task.followUp.action)), .init(task.followUp.owner),
         ])
       })

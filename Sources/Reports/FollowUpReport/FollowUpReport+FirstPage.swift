@@ -33,7 +33,7 @@ extension FollowUpReport {
   /// if it goes on.
   private var standingsThen: [Standing: Int]? {
     guard let end = frame.end, end < day else { return nil }
-    let rule = StandingRule(day: end, nextSession: frame.next?.date)
+    let rule = StandingRule(day: end, nextSession: frame.next?.date, judges: !isForOthers)
     return items.reduce(into: [:]) { counts, item in
       let proposal = Proposal.folding(item.facts.filter { $0.effective <= end }).state
       if proposal.isTabled { counts[rule.standing(of: proposal), default: 0] += 1 }
@@ -118,7 +118,7 @@ extension FollowUpReport {
             "owner": .text(next.followUp.owner),
           ])
       }
-      let heading = wording[title] + wording.rich(.inBrackets, ["words": .text(wording.side(side))])
+      let heading = owedHeading(wording[title] + wording.rich(.inBrackets, ["words": .text(wording.side(side))]), side)
       return .panel(.init(title: heading, [.paragraph(wording.sentence(sentence))]))
     }
   }
@@ -155,6 +155,7 @@ extension Standing {
     case .paused: .paused
     case .ended: .ended
     case .standing: .standing
+    case .open: .noNextStep
     }
   }
 }

@@ -9,10 +9,10 @@ extension FollowUpReport {
   }
 
   private var standingSentence: String {
-    guard !items.isEmpty else { return wording(.noProposalOpen) }
+    guard !items.isEmpty else { return wording(isForOthers ? .noSharedProposalOpen : .noProposalOpen) }
     let apart = count(.standing)
     var parts: [String] = []
-    for standing in [Standing.done, .onTrack, .atRisk, .overdue, .paused, .ended] where count(standing) > 0 {
+    for standing in [Standing.done, .onTrack, .open, .atRisk, .overdue, .paused, .ended] where count(standing) > 0 {
       parts.append(
         wording(
           parts.isEmpty ? .standingFirst : .standingFurther,
@@ -88,6 +88,7 @@ extension FollowUpReport {
 
   var facts: [Document.Fact] {
     var facts: [Document.Fact] = [.init(wording[.asAt], .init(wording.long(day), .strong))]
+    if let audienceFact { facts.append(audienceFact) }
     if let last = frame.last {
       let minutes = last.minutesAgreed.map { wording.rich(.minutesAgreedOn, ["day": .day($0)]) } ?? RichText()
       facts.append(.init(wording[.lastSession], words(last) + minutes))
@@ -96,7 +97,7 @@ extension FollowUpReport {
       let left = day.days(to: next.date)
       let distance = left >= 0 ? wording.count(.daysLeft, left) : wording.count(.daysPastNotHeld, -left)
       facts.append(.init(wording[.nextSession], words(next) + wording[.comma] + RichText(distance, .strong)))
-    } else {
+    } else if !isForOthers {
       facts.append(.init(wording[.nextSession], wording.rich(.nonePlanned, [:], .warning)))
     }
     if let secretariat = settings.secretariat {

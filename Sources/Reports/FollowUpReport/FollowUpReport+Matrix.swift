@@ -59,7 +59,8 @@ extension FollowUpReport {
       ]),
       .init(row.support.isEmpty ? lead : wording(.leadWith, ["lead": .text(lead), "who": support])),
       .init(wording.series(row.counterpart)),
-      .init(lines: statusLines(item)), .init(lines: item.next.map(dueLines) ?? []), .init(lines: positionLines(item)),
+      .init(lines: statusLines(item)), .init(lines: item.next.map { dueLines($0, of: item) } ?? []),
+      .init(lines: positionLines(item)),
       .init(lines: nextLines(item)),
     ]
   }
@@ -70,23 +71,28 @@ extension FollowUpReport {
   }
 
   private func statusLines(_ item: ReportItem) -> [RichText] {
-    var lines: [RichText] = [[TextRun(wording(.status(item.row.status)), stage: item.row.status)]]
+    var lines: [RichText] =
+      [[TextRun(wording(.status(item.row.status)), stage: item.row.status)]] + sharedLine(statusSharedOn(item))
     switch item.standing {
     // These are what the status itself says.
-    case .done, .ended, .paused: break
+    case .done, .ended, .paused, .open: break
     case .overdue, .atRisk, .onTrack, .noNextStep, .standing:
       lines.append([TextRun(wording(.standing(item.standing)), item.standing.style, mark: item.standing.mark)])
     }
     let response = item.proposal.response?.value ?? .none
     if response != .none {
       lines.append(wording.rich(.responseIs, ["response": .text(wording(.response(response)))]))
+      lines += sharedLine(responseSharedOn(item))
     }
     return lines
   }
 
   private func positionLines(_ item: ReportItem) -> [RichText] {
-    guard let latest = item.latest else { return [wording.rich(.nothingSinceTabled, [:], .quiet)] }
-    var lines: [RichText] = [RichText(wording.short(latest.on) + "  ", .quiet) + latest.words]
+    guard let latest = item.latest else {
+      return isForOthers ? [] : [wording.rich(.nothingSinceTabled, [:], .quiet)]
+    }
+    let mark = sharedMark(of: latest.event, after: latest.on)
+    var lines: [RichText] = [RichText(wording.short(latest.on) + "  ", .quiet) + latest.words + mark]
     if let source = wording.source(latest.provenance, papers: papers) { lines.append(source.styled(.quiet)) }
     return lines
   }
@@ -96,12 +102,13 @@ extension FollowUpReport {
     if let next = item.next {
       lines.append(wording.recorded(Self.sentence(next.action)) + " " + RichText(next.owner, .strong))
       if item.open.count > 1 { lines.append(wording.rich(.andMore, ["n": .number(item.open.count - 1)], .quiet)) }
-    } else if item.proposal.isOpen, !item.row.isStanding, item.standing != .paused {
+    } else if !isForOthers, item.proposal.isOpen, !item.row.isStanding, item.standing != .paused {
       lines.append(wording.rich(.none, [:], .warning))
     }
     if let waiting = item.proposal.waiting, waiting.value.isForSomebody, item.proposal.isOpen {
       let waits = wording.waiting(waiting.value.on, waiting.value.thirdParty)
-      lines.append(wording.rich(.waitsSince, ["waits": .rich(waits), "day": .day(waiting.since)], .quiet))
+      let mark = sharedMark(of: waiting.event, after: waiting.since)
+      lines.append(wording.rich(.waitsSince, ["waits": .rich(waits), "day": .day(waiting.since)], .quiet) + mark)
     }
     return lines
   }

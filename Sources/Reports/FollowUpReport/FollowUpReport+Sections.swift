@@ -16,19 +16,21 @@ extension FollowUpReport {
       guard !tasks.isEmpty else { return [] }
       let count = wording.count(.openFollowUps, tasks.count)
       let words = wording.rich(heading, ["side": .text(wording.side(side)), "count": .text(count)])
-      return [.heading(level: 2, words), .table(taskTable(tasks))]
+      return [.heading(level: 2, owedHeading(words, side, count: count)), .table(taskTable(tasks))]
     }
     return lists.isEmpty ? [] : [.sheet(wording[.whatIsOwed], detail: asAt)] + lists
   }
 
   /// What moved since the last session, and what did not.
   var progressBlocks: [Document.Block] {
-    let blocks = targetBlocks + changeBlocks + silentBlocks + doubts.blocks(wording)
+    let blocks = targetBlocks + changeBlocks + own(silentBlocks + doubts.blocks(wording))
     let title = frame.last.map { wording.rich(.sinceSession, ["session": "\($0.reference)"]) } ?? wording[.progress]
     return blocks.isEmpty ? [] : [.sheet(title, detail: asAt)] + blocks
   }
 
-  var readingBlocks: [Document.Block] { [.sheet(wording[.howToRead])] + ruleBlocks + institutionBlocks }
+  var readingBlocks: [Document.Block] {
+    [.sheet(wording[.howToRead])] + ruleBlocks + sharedRuleBlocks + institutionBlocks
+  }
 
   private var readyBlocks: [Document.Block] {
     var blocks: [Document.Block] = []
@@ -55,13 +57,14 @@ extension FollowUpReport {
     let heading = Document.Block.heading(
       level: 2, wording.rich(.changedSince, ["session": "\(last.reference)"]))
     guard !changes.isEmpty else {
-      return [heading, .paragraph(wording[.nothingSinceSession])]
+      return [heading, .paragraph(wording[isForOthers ? .noSharedChange : .nothingSinceSession])]
     }
     let table = Table(
       columns: [.fixed(wording[.on]), .fixed(wording[.reference]), .init(wording[.change], minimumWidth: 24)],
       rows: changes.map { change in
         .cells([
-          .init(wording.short(change.on)), .init(change.reference, .reference), .init(change.words),
+          .init(wording.short(change.on)), .init(change.reference, .reference),
+          .init(change.words + sharedMark(of: change.event, after: change.on)),
         ])
       })
     return [heading, .paragraph(wording.sentence(.init(tally(changes)))), .table(table)]

@@ -5,7 +5,7 @@ public import Projections
 /// The follow-up report of a session: where every proposal stands that was open since then, who owes what, and what
 /// is to be decided before the next session.
 ///
-/// Lines to take and what is off the record stand in no report.
+/// What is off the record stands in no report, lines to take in none that leaves the house (`Audience/`).
 public struct FollowUpReport: Report {
   let position: RecordPosition
   let frame: SessionFrame
@@ -19,6 +19,8 @@ public struct FollowUpReport: Report {
   let chasing: Chasing
   /// By session and number.
   let items: [ReportItem]
+  /// For whom it is made, where that is not the house itself.
+  let disclosure: Disclosure?
   /// Whether the session asked for is the one that was held, not the one to come.
   let isOnLastSession: Bool
   /// What the command names: the session asked for, or the dialogue.
@@ -38,6 +40,7 @@ public struct FollowUpReport: Report {
   ) throws {
     self.wording = wording
     position = try RecordPosition(queries, leaf: leaf)
+    disclosure = queries.disclosure
     var frame = try SessionFrame(queries, dialogue: dialogue, session: session)
     frame.since = since
     self.frame = frame
@@ -53,7 +56,7 @@ public struct FollowUpReport: Report {
   }
 
   /// The command that makes the same report again.
-  var command: String { asked.isEmpty ? "rapport report" : "rapport report \(asked)" }
+  var command: String { (asked.isEmpty ? "rapport report" : "rapport report \(asked)") + audienceOptions }
 }
 
 // MARK: - What is counted

@@ -78,7 +78,8 @@ extension ReportItem {
   static func all(_ queries: Queries, _ frame: SessionFrame, _ wording: Wording) throws -> [ReportItem] {
     var filter = Filter()
     filter.dialogue = frame.dialogue.code
-    let rule = StandingRule(day: queries.day, nextSession: frame.next?.date)
+    let rule = StandingRule(
+      day: queries.day, nextSession: frame.next?.date, judges: queries.disclosure == nil)
     let heirs = try queries.heirs()
     return try queries.proposals(filter).compactMap { row in
       // A history is read only where it can matter.

@@ -30,7 +30,7 @@ public enum CountKey: String, Sendable, CaseIterable {
     switch self {
     case .status: Status.allCases.map(\.rawValue)
     case .response: Response.allCases.map(\.rawValue)
-    case .standing: Standing.allCases.map(\.rawValue)
+    case .standing: Standing.inHouse.map(\.rawValue)
     case .sharing: Sharing.allCases.map(\.rawValue)
     case .kind, .sector, .side, .lead, .waiting, .dialogue, .session, .fiscalYear: nil
     }

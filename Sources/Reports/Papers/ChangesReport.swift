@@ -20,7 +20,9 @@ public struct ChangesReport: Report {
     self.since = named
   }
 
-  private var command: String { "rapport report \(report.frame.dialogue.code) --since \(since)" }
+  private var command: String {
+    "rapport report \(report.frame.dialogue.code) --since \(since)" + report.audienceOptions
+  }
 
   private var changes: [ReportChange] { report.changes }
 
@@ -45,7 +47,7 @@ public struct ChangesReport: Report {
       document.append(.paragraph(wording.sentence(.init(report.tally(changes).capitalizedFirst)).styled(.strong)))
       document.append(.table(table))
     }
-    document.append(.note(report.position.note(command: command, wording)))
+    document.append(.note(report.recordNote(command)))
     return document
   }
 
@@ -64,7 +66,8 @@ public struct ChangesReport: Report {
           detail: [TextRun(wording(.standing(item.standing)), item.standing.style, mark: item.standing.mark)]))
       for change in own.reversed() {
         table.append([
-          .init(wording.short(change.on)), .init(change.reference, .reference), .init(change.words),
+          .init(wording.short(change.on)), .init(change.reference, .reference),
+          .init(change.words + report.sharedMark(of: change.event, after: change.on)),
           .init((wording.source(change.provenance, papers: report.papers) ?? RichText()).styled(.quiet)),
         ])
       }
@@ -97,7 +100,8 @@ public struct ChangesReport: Report {
               .init(sort.name, .integer(changes.count { $0.sort == sort }))
             })
         ),
-        ("changes", .array(changes.map(\.json))), ("command", .string(report.position.again(command, wording))),
+        ("changes", .array(changes.map { $0.json.adding(report.sharedMembers(of: $0)) })),
+        ("command", .string(report.position.again(command, wording))),
       ])
   }
 }

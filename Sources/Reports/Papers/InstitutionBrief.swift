@@ -34,7 +34,9 @@ public struct InstitutionBrief: Report {
 
   private var day: CalendarDate { position.asOf }
 
-  private var command: String { "rapport report --institution \(code)" }
+  private var command: String {
+    "rapport report --institution \(code)" + (reports.first.map(\.audienceOptions) ?? "")
+  }
 
   /// Its own open follow-ups, those due first in front.
   private func tasks(_ report: FollowUpReport) -> [FollowUpReport.OpenFollowUp] {

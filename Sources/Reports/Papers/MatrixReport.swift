@@ -27,7 +27,7 @@ public struct MatrixReport: Report {
       [.facts(report.facts), .paragraph(.init(report.scopeSentence))], language: wording.language)
     document.day = report.day
     if !report.items.isEmpty { document.append(.table(report.matrix)) }
-    document.append(.note(report.position.note(command: command, wording)))
+    document.append(.note(report.recordNote(command)))
     return document
   }
 

@@ -24,7 +24,7 @@ extension Standing {
     case .overdue: .bad
     case .atRisk, .noNextStep: .warning
     case .ended, .paused: .quiet
-    case .standing: .plain
+    case .standing, .open: .plain
     }
   }
 

@@ -10,11 +10,37 @@ struct SystemCall: CustomStringConvertible {
 
   var description: String { "\(name) no. \(occurrence): \(shown)" }
 
+  /// The file that it is about, as far as strace tells.
+  private var file: Substring { shown.firstMatch(of: /["<]([^">]*)[">]/)?.1 ?? "" }
+
+  /// Without the middle of each row of calls that do the same to the same file: its ends tell what it leaves.
+  static func telling(_ calls: [SystemCall]) -> [SystemCall] {
+    calls.indices.filter { place in
+      guard place > 0, place + 1 < calls.count else { return true }
+      return [place - 1, place + 1].contains {
+        calls[$0].name != calls[place].name || calls[$0].file != calls[place].file
+      }
+    }.map { calls[$0] }
+  }
+
   /// What can go wrong with it, in the words of strace's `inject`.
   var faults: [String] {
     switch name {
     case "write", "pwrite64", "ftruncate", "fdatasync", "fsync": ["error=EIO", "error=ENOSPC", "signal=SIGKILL"]
     default: ["error=EIO", "signal=SIGKILL"]
+    }
+  }
+
+  /// Whether it can change what lies on the disk.
+  ///
+  /// A program that is killed before another call leaves what it leaves before the next of these.
+  var isChanging: Bool {
+    switch name {
+    case "write", "pwrite64", "ftruncate", "fdatasync", "fsync", "rename", "unlink", "mkdir", "fchmod", "fchmodat",
+      "chmod", "fchown", "chown":
+      true
+    case "openat", "open": shown.contains("O_CREAT")
+    default: false
     }
   }
 
@@ -28,7 +54,7 @@ struct SystemCall: CustomStringConvertible {
   static func made(by command: [String], _ program: Program) throws -> [SystemCall] {
     let trace = program.folder + "/.trace"
     let outcome = try Program.run(
-      ["strace", "-f", "-s", "200", "-o", trace, Program.path] + command, in: program.folder,
+      ["strace", "-f", "-y", "-s", "200", "-o", trace, Program.path] + command, in: program.folder,
       environment: program.environment)
     #expect(outcome.status == 0, "\(outcome.errors)")
     var counts: [String: Int] = [:]
@@ -40,7 +66,7 @@ struct SystemCall: CustomStringConvertible {
       counts[name, default: 0] += 1
       hasBegun = hasBegun || line.contains(program.folder)
       if hasBegun, !left.contains(name) {
-        calls.append(SystemCall(name: name, occurrence: counts[name] ?? 0, shown: String(line.prefix(160))))
+        calls.append(SystemCall(name: name, occurrence: counts[name] ?? 0, shown: String(line.prefix(400))))
       }
     }
     // A debug build takes ten times as long to start: there some of the calls have to do.

@@ -21,7 +21,7 @@ struct DeadlineWording {
 
   func nothing(_ undated: Int) -> String {
     undated == 0
-      ? wording(.noProposalIsOpen) : wording.sentence(.init(self.undated(undated).capitalizedFirst)).plain
+      ? wording(.noDeadline) : wording.sentence(.init(self.undated(undated).capitalizedFirst)).plain
   }
 
   func undated(_ number: Int) -> String { wording.count(.proposalsUndated, number) }

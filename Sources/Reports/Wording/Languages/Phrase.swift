@@ -107,8 +107,12 @@ enum Phrase: Sendable, Hashable, CaseIterable {
     followUpsOverdueAt, figureOfOwners, ownersExplained, noFollowUpOpen, shareOf, moreInstitutionsOpen, ofThemOverdue,
     figureOfDelivery, figureOfDeliverySince, deliveryExplained, dueAsFirstPromised, delivered, todayLabel,
     nothingPromised, promisedCount, countPromised, countDueByThen, countDelivered, countIfOnTrack, projectionAt,
-    deliverySummary, figureOfDeadlines, deadlinesExplained, firstPromised, slips, daysLateShort, slipsShort,
-    noProposalIsOpen, proposalsUndated, monthAndYear
+    deliverySummary, figureOfDeadlines, deadlinesExplained, firstPromised, slips, daysLateShort, slipsShort, noDeadline,
+    proposalsUndated, monthAndYear
+
+  // A paper for the other side, or for everybody.
+  case forReaders, everybody, jointRule, publicRule, nothingWithheld, withheld, owedBy, noSharedProposalOpen,
+    noSharedChange, sharedOn, dueShared, statusShared, responseShared, positionShared
 
   // The few words that an HTML page needs by itself.
   case pageOf, figuresOfDrawings, figuresLink

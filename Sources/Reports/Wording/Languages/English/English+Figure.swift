@@ -45,7 +45,7 @@ extension English {
     .slips: "Slips",
     .daysLateShort: "Days late",
     .slipsShort: "Slips",
-    .noProposalIsOpen: "No proposal is open.",
+    .noDeadline: "There is no deadline.",
     .proposalsUndated: "{n} open {n:proposal|proposals} without a day",
     .monthAndYear: "{month} {year}",
   ]

@@ -9,5 +9,6 @@ extension Lexicon {
       English.common, English.source, English.target, English.proposalEvent, English.surrounding, English.history,
       English.detail, English.lineage, English.list, English.deadline, English.overdue, English.change, English.line,
       English.report, English.matrix, English.paper, English.chase, English.workbook, English.figure, English.page,
+      English.audience,
     ], terms: [English.terms], stages: [:], countries: { CountryNames.english })
 }

@@ -43,7 +43,7 @@ extension Japanese {
     .slips: "延期回数",
     .daysLateShort: "超過",
     .slipsShort: "延期",
-    .noProposalIsOpen: "継続中の提案なし。",
+    .noDeadline: "期限のある措置なし。",
     .proposalsUndated: "期限のない継続中の提案{n}件",
     .monthAndYear: "{year}年{month}",
   ]

@@ -9,6 +9,6 @@ extension Lexicon {
       Japanese.common, Japanese.source, Japanese.target, Japanese.proposalEvent, Japanese.surrounding,
       Japanese.history, Japanese.detail, Japanese.lineage, Japanese.list, Japanese.deadline, Japanese.overdue,
       Japanese.change, Japanese.line, Japanese.report, Japanese.matrix, Japanese.paper, Japanese.chase,
-      Japanese.workbook, Japanese.figure, Japanese.page,
+      Japanese.workbook, Japanese.figure, Japanese.page, Japanese.audience,
     ], terms: [Japanese.terms], stages: Japanese.stages, countries: { CountryNames.japanese })
 }

@@ -43,7 +43,7 @@ extension Korean {
     .slips: "연기 횟수",
     .daysLateShort: "초과",
     .slipsShort: "연기",
-    .noProposalIsOpen: "진행 중인 제안 없음.",
+    .noDeadline: "기한이 정해진 조치 없음.",
     .proposalsUndated: "기한 없는 진행 중 제안 {n}건",
     .monthAndYear: "{year}년 {month}",
   ]

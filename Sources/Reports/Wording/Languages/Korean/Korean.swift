@@ -8,5 +8,6 @@ extension Lexicon {
       Korean.common, Korean.source, Korean.target, Korean.proposalEvent, Korean.surrounding, Korean.history,
       Korean.detail, Korean.lineage, Korean.list, Korean.deadline, Korean.overdue, Korean.change, Korean.line,
       Korean.report, Korean.matrix, Korean.paper, Korean.chase, Korean.workbook, Korean.figure, Korean.page,
+      Korean.audience,
     ], terms: [Korean.terms], stages: Korean.stages, countries: { CountryNames.korean })
 }

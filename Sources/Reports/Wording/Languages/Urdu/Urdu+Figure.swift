@@ -45,7 +45,7 @@ extension Urdu {
     .slips: "تاخیری تبدیلیاں",
     .daysLateShort: "تاخیر",
     .slipsShort: "تبدیلی",
-    .noProposalIsOpen: "کوئی تجویز جاری نہیں۔",
+    .noDeadline: "کوئی مقررہ تاریخ نہیں۔",
     .proposalsUndated: "{n} جاری {n:تجویز|تجاویز} بغیر تاریخ",
     .monthAndYear: "{month} {year}",
   ]
