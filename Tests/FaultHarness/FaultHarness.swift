@@ -29,7 +29,7 @@ public enum FaultHarness {
     if mutant?.isOfProjections != false {
       for script in SwapScript.all {
         let exploration = try SwapExploration(script, through: through(mutant))
-        tally += exploration.run(oneFaultIn: oneFaultIn, stops: mutant != nil)
+        tally += exploration.run(grain: .whole, oneFaultIn: oneFaultIn, stops: mutant != nil)
         if mutant != nil, tally.violationCount > 0 { return tally }
       }
     }

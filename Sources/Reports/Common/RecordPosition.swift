@@ -46,7 +46,7 @@ struct RecordPosition: Hashable, Sendable {
     return "\(command) --as-of \(asOf)" + (ends.isEmpty ? "" : " --known-at \(cursor)") + language
   }
 
-  /// The position in words and the command that makes the same again.
+  /// The position, the version of the program, and the command that makes the same again.
   func note(command: String, _ wording: Wording = .english) -> RichText {
     let positions = ends.map { end in
       let position = "\(end.stream)/\(end.size)"
@@ -57,9 +57,25 @@ struct RecordPosition: Hashable, Sendable {
     return wording.rich(
       .madeAgainWith,
       [
-        "positions": .text(wording.series(positions)),
+        "positions": .text(wording.series(positions + [Product.name])),
         "command": .rich(RichText(again(command, wording), .reference)),
       ])
+  }
+}
+
+/// How an answer is made again, for papers that do not say it themselves.
+public struct PaperRecord: Sendable {
+  private let position: RecordPosition
+
+  public init(_ queries: Queries) throws { position = try RecordPosition(queries) }
+
+  /// The paper with its record position and the command that makes it again; a paper that bears a day says so itself.
+  public func added(to paper: Document, command: String) -> Document {
+    guard paper.day == nil else { return paper }
+    var paper = paper
+    paper.day = position.asOf
+    paper.append(.note(position.note(command: command, Wording(of: paper.language))))
+    return paper
   }
 }
 

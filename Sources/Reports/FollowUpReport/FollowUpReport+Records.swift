@@ -67,6 +67,7 @@ extension FollowUpReport {
         ("changes", .array(changes.map { $0.json.adding(sharedMembers(of: $0)) })),
         ("silent", JSONValue(silent.map { "\($0.reference)" })),
         ("targets", targetsJSON), ("ready", JSONValue(ready.map { "\($0.reference)" })), ("inDoubt", doubts.json),
+        ("program", .string(Product.name)),
         ("command", .string(position.again(command, wording))),
       ]))
   }

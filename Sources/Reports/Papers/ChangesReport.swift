@@ -101,6 +101,7 @@ public struct ChangesReport: Report {
             })
         ),
         ("changes", .array(changes.map { $0.json.adding(report.sharedMembers(of: $0)) })),
+        ("program", .string(Product.name)),
         ("command", .string(report.position.again(command, wording))),
       ])
   }

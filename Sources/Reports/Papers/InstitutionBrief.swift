@@ -134,6 +134,7 @@ public struct InstitutionBrief: Report {
         ("followUps", .array(reports.flatMap { report in tasks(report).map(report.json) })),
         ("waiting", JSONValue(reports.flatMap(waiting).map { "\($0.reference)" })),
         ("items", .array(reports.flatMap { report in items(report).map(report.json) })),
+        ("program", .string(Product.name)),
         ("command", .string(position.again(command, wording))),
       ])
   }

@@ -39,6 +39,7 @@ public struct MatrixReport: Report {
       [
         ("dialogue", .string(report.frame.dialogue.code)), ("lastSession", report.frame.last?.json ?? .null),
         ("nextSession", report.frame.next?.json ?? .null), ("items", report.json["items"] ?? []),
+        ("program", .string(Product.name)),
         ("command", .string(report.position.again(command, report.wording))),
       ])
   }

@@ -50,8 +50,11 @@ extension ReadingCommand {
     }
     let known = try reading.knownAt.map { typed throws(RegisterFailure) in try register.known(at: typed) }
     prepare(register)
-    let (report, earlier) = try answer(register, AskedMoment(day: day, known: known))
-    try outlets.show(report)
+    let moment = AskedMoment(day: day, known: known)
+    let (report, earlier) = try answer(register, moment)
+    // A paper for others says itself how it is made again, or it would say how much we hold.
+    let record = reading.output.isForPaper ? try register.ask(moment) { try PaperRecord($0) } : nil
+    try (record.map { outlets.saying($0, command: RepeatedCommand.asTyped) } ?? outlets).show(report)
     // Beside the answer, which is byte for byte what was printed at that moment.
     if let earlier { Console.talk("note: \(earlier.sentence)\n") }
     try Damage(register.condition).tell(asJSON: reading.format?.lowercased() == "json")

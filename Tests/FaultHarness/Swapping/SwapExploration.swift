@@ -34,14 +34,14 @@ final class SwapExploration {
     judge = SwapJudge(begin: begin, lines: lines, through: through)
   }
 
-  func run(oneFaultIn faults: Int = 1, stops: Bool = false) -> Tally {
-    let calls = run(nil, at: -1)
+  func run(grain: Grain = .few, oneFaultIn faults: Int = 1, stops: Bool = false) -> Tally {
+    let calls = run(nil, at: -1, grain)
     var number = 0
     for call in calls {
       for fault in Fault.all(at: call.operation) {
         number += 1
         guard number % faults == 0, !stops || tally.violationCount == 0 else { continue }
-        run(fault, at: call.number)
+        run(fault, at: call.number, .whole)
         tally.faults += 1
       }
     }
@@ -50,7 +50,7 @@ final class SwapExploration {
   }
 
   @discardableResult
-  private func run(_ fault: Fault?, at target: Int) -> [CrashingFiles.Call] {
+  private func run(_ fault: Fault?, at target: Int, _ grain: Grain) -> [CrashingFiles.Call] {
     let files = CrashingFiles(begin, fault.map { [target: $0] } ?? [:])
     let stall = SwapStall(files: files, through: through, lines: judge.lines)
     let place = fault.map { "\($0) at call \(target)" } ?? "no fault"
@@ -58,7 +58,7 @@ final class SwapExploration {
     files.watcher = { [unowned self, unowned files] moment in
       if let violation = judge.violationForReaders(files.disk) { report(violation, "\(place), after \(moment)") }
       guard fault == nil || files.isFaulted else { return }
-      crash(files.disk, isDone: isDone, grain: fault == nil ? .few : .whole, "\(place), after \(moment)")
+      crash(files.disk, isDone: isDone, grain: grain, "\(place), after \(moment)")
     }
     do {
       let name = try stall.carryOut(script.deed)

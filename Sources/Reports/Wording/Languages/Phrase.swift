@@ -107,8 +107,8 @@ enum Phrase: Sendable, Hashable, CaseIterable {
     followUpsOverdueAt, figureOfOwners, ownersExplained, noFollowUpOpen, shareOf, moreInstitutionsOpen, ofThemOverdue,
     figureOfDelivery, figureOfDeliverySince, deliveryExplained, dueAsFirstPromised, delivered, todayLabel,
     nothingPromised, promisedCount, countPromised, countDueByThen, countDelivered, countIfOnTrack, projectionAt,
-    deliverySummary, figureOfDeadlines, deadlinesExplained, firstPromised, slips, daysLateShort, slipsShort, noDeadline,
-    proposalsUndated, monthAndYear
+    deliverySummary, figureOfDeadlines, deadlinesExplained, firstPromised, slips, daysLateShort, slipsShort,
+    noDeadline, proposalsUndated, monthAndYear
 
   // A paper for the other side, or for everybody.
   case forReaders, everybody, jointRule, publicRule, nothingWithheld, withheld, owedBy, noSharedProposalOpen,

@@ -43,9 +43,9 @@ extension English {
       + "overdue.",
     .firstPromised: "First promised",
     .slips: "Slips",
+    .noDeadline: "There is no deadline.",
     .daysLateShort: "Days late",
     .slipsShort: "Slips",
-    .noDeadline: "There is no deadline.",
     .proposalsUndated: "{n} open {n:proposal|proposals} without a day",
     .monthAndYear: "{month} {year}",
   ]

@@ -41,9 +41,9 @@ extension Japanese {
     .deadlinesExplained: "当初期限（白抜き）から途中の期限を経て現行期限に至る線。斜線部分は期限超過。",
     .firstPromised: "当初期限",
     .slips: "延期回数",
+    .noDeadline: "期限のある措置なし。",
     .daysLateShort: "超過",
     .slipsShort: "延期",
-    .noDeadline: "期限のある措置なし。",
     .proposalsUndated: "期限のない継続中の提案{n}件",
     .monthAndYear: "{year}年{month}",
   ]

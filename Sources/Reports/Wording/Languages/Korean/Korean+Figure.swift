@@ -41,9 +41,9 @@ extension Korean {
     .deadlinesExplained: "당초 기한(빈 점)에서 중간 기한을 거쳐 현행 기한까지의 선. 빗금은 기한 초과.",
     .firstPromised: "당초 기한",
     .slips: "연기 횟수",
+    .noDeadline: "기한이 정해진 조치 없음.",
     .daysLateShort: "초과",
     .slipsShort: "연기",
-    .noDeadline: "기한이 정해진 조치 없음.",
     .proposalsUndated: "기한 없는 진행 중 제안 {n}건",
     .monthAndYear: "{year}년 {month}",
   ]

@@ -43,9 +43,9 @@ extension Urdu {
       + "ے ہوتے ہوئے نافذ تاریخ تک خط؛ دھاری دار: تاخیر۔",
     .firstPromised: "ابتدائی تاریخ",
     .slips: "تاخیری تبدیلیاں",
+    .noDeadline: "کوئی مقررہ تاریخ نہیں۔",
     .daysLateShort: "تاخیر",
     .slipsShort: "تبدیلی",
-    .noDeadline: "کوئی مقررہ تاریخ نہیں۔",
     .proposalsUndated: "{n} جاری {n:تجویز|تجاویز} بغیر تاریخ",
     .monthAndYear: "{month} {year}",
   ]
