@@ -37,7 +37,7 @@ extension Japanese {
     .rule(.onTrack): "期限を定めた措置の期限がいずれも到来していないもの",
     .rule(.noNextStep): "継続中で、期限を定めた未了の措置がないもの",
     .rule(.standing): "定期的に実施する取組で、完了の対象とせず別に集計するもの",
-    .rule(.open): "完了、終了又は延期のいずれでもなく、期限を過ぎた措置のないもの",
+    .rule(.open): "完了、終了又は先送りのいずれでもなく、期限超過の措置がないもの",
     .followUp(.open): "未了",
     .followUp(.completed): "完了",
     .followUp(.cancelled): "取消し",

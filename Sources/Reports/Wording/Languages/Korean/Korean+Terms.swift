@@ -37,7 +37,7 @@ extension Korean {
     .rule(.onTrack): "기한이 정해진 후속조치의 기한이 모두 도래하지 않은 것",
     .rule(.noNextStep): "진행 중이나 기한이 정해진 미완료 후속조치가 없는 것",
     .rule(.standing): "정례적으로 이행하는 과제로, 완료 대상에서 제외하고 별도로 집계하는 것",
-    .rule(.open): "완료, 종료 또는 연기에 해당하지 않으며 기한이 지난 조치가 없는 것",
+    .rule(.open): "완료, 종료 또는 보류에 해당하지 않으며 기한 초과 후속조치가 없는 것",
     .followUp(.open): "미완료",
     .followUp(.completed): "완료",
     .followUp(.cancelled): "취소",
