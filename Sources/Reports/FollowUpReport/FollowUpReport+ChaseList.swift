@@ -81,7 +81,8 @@ extension FollowUpReport {
       })
   }
 
-  private func actionLines(_ task: OpenFollowUp) -> [RichText] {
+  /// The action, and how often its day was moved.
+  func actionLines(_ task: OpenFollowUp) -> [RichText] {
     let followUp = task.followUp
     guard followUp.slips > 0, let first = followUp.firstDue else { return [.init(followUp.action)] }
     let moved = "first promised for \(DayWording.short(first)), \(DayWording.moved(followUp.slips))"

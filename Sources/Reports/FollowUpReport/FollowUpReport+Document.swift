@@ -48,13 +48,23 @@ extension FollowUpReport {
   func taskTable(_ tasks: [OpenFollowUp]) -> Table {
     Table(
       columns: [
-        .fixed("Due"), .fixed("Follow-up"), .init("Action", minimumWidth: 20), .init("Owner", minimumWidth: 5),
+        .fixed("Due"), .number("Days late"), .fixed("Follow-up"), .init("Action", minimumWidth: 20),
+        .init("Owner", minimumWidth: 5),
       ],
       rows: tasks.map { task in
         .cells([
-          .init(lines: dueLines(task.followUp)), .init("\(task.reference)", .reference),
-          .init(task.followUp.action), .init(task.followUp.owner),
+          dueCell(task.followUp), lateCell(task.followUp), .init("\(task.reference)", .reference),
+          .init(lines: actionLines(task)), .init(task.followUp.owner),
         ])
       })
+  }
+
+  private func dueCell(_ followUp: FollowUp) -> Table.Cell {
+    followUp.due.map { .init(DayWording.short($0)) } ?? .init("no date", .warning)
+  }
+
+  private func lateCell(_ followUp: FollowUp) -> Table.Cell {
+    guard let due = followUp.due, followUp.isOverdue(on: day) else { return "" }
+    return [TextRun(Plural.digits(due.days(to: day)), .bad, mark: .overdue)]
   }
 }

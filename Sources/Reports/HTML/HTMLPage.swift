@@ -68,7 +68,10 @@ struct HTMLPage {
       html.element("header", ["class": "head"]) { $0.element("h2", text: words.figures) }
       level = 3
       for (place, figure) in figures.enumerated() {
-        html.element("div", ["class": "figures-of", "id": "figures-\(place + 1)"]) { html in
+        // A table with many columns of words has no room beside another.
+        let isWide = figure.table.columns.count { $0.alignment == .left } > 3
+        let name = isWide ? "figures-of wide" : "figures-of"
+        html.element("div", ["class": name, "id": "figures-\(place + 1)"]) { html in
           html.element("h3") { write(figure.title, &$0) }
           html.element("p", ["class": "explanation"]) { write(figure.explanation, &$0) }
           caption = figure.title.plain
