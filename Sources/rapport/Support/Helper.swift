@@ -1,0 +1,70 @@
+import Foundation
+
+/// Another program that does something for this one and may not outlive it.
+struct Helper {
+  let program: String
+  let arguments: [String]
+  let environment: [String: String]
+
+  /// Whether it ended well in time; otherwise it is ended, with every process that it started.
+  func run(within seconds: Double) -> Bool {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.environment = environment
+    (process.standardInput, process.standardOutput, process.standardError) =
+      (FileHandle.nullDevice, FileHandle.nullDevice, FileHandle.nullDevice)
+    do { try process.run() } catch { return false }
+    let steps = Int(seconds * 100)
+    for _ in 0..<steps where process.isRunning && !Interruption.isWanted { usleep(10_000) }
+    guard process.isRunning else { return process.terminationStatus == 0 }
+    // It leads a group of its own, in which its own helpers are.
+    kill(-process.processIdentifier, SIGKILL)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    return false
+  }
+}
+
+/// Holds back the signals that end a command, until what it made for itself alone is cleared away.
+struct Interruption {
+  nonisolated(unsafe) private static var wanted: Int32 = 0
+
+  static var isWanted: Bool { wanted != 0 }
+
+  /// What each signal did before.
+  private var earlier: [(signal: Int32, action: sigaction)] = []
+  private var mask = sigset_t()
+
+  init() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      var (action, before) = (sigaction(), sigaction())
+      sigaction(number, nil, &before)
+      // Whoever started this with nohup wants it to go on.
+      if Self.isIgnored(before) { continue }
+      action.__sigaction_handler.sa_handler = { Interruption.wanted = $0 }
+      sigaction(number, &action, nil)
+      earlier.append((number, before))
+      sigaddset(&signals, number)
+    }
+    // Whatever started this may have left them blocked.
+    pthread_sigmask(SIG_UNBLOCK, &signals, &mask)
+  }
+
+  private static func isIgnored(_ action: sigaction) -> Bool {
+    unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  /// Lets signals through again; one that came meanwhile ends the program now.
+  func pass() {
+    for (number, action) in earlier {
+      var action = action
+      sigaction(number, &action, nil)
+    }
+    if Self.isWanted { raise(Self.wanted) }
+    var mask = mask
+    pthread_sigmask(SIG_SETMASK, &mask, nil)
+  }
+}
