@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// As `strict`, and fast in a debug build too: the tests read the same bytes millions of times through these modules.
+let strictAndFast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A module may use those above it in this list, never those below it.
 let package = Package(
   name: "rapport",
@@ -23,13 +26,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
-    .target(name: "Domain", swiftSettings: strict),
+    .target(name: "Domain", swiftSettings: strictAndFast),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib"),
     .target(
       name: "EventLog",
       dependencies: ["Domain", "CLinux", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: strict),
+      swiftSettings: strictAndFast),
     .target(
       name: "Projections",
       dependencies: ["Domain", "EventLog", .product(name: "GRDB", package: "GRDB.swift")],
@@ -57,7 +60,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Domain", "EventLog", "Projections", "Registry"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
-      name: "FaultHarness", dependencies: ["Domain", "EventLog"], path: "Tests/FaultHarness", swiftSettings: strict),
+      name: "FaultHarness", dependencies: ["Domain", "EventLog", "Projections"], path: "Tests/FaultHarness",
+      swiftSettings: strictAndFast),
     .executableTarget(
       name: "CrashStates", dependencies: ["FaultHarness"], path: "Tests/CrashStates", swiftSettings: strict),
     .testTarget(name: "FaultTests", dependencies: ["FaultHarness"], swiftSettings: strict),

@@ -5,6 +5,8 @@ public struct QuickVerification: Hashable, Sendable {
   public var findings: [Finding] = []
   public var tornTails: [TornTail] = []
   public var refusals: [String: StreamRefusal] = [:]
+  /// Where words stand that a redaction removes, as far as the redaction was read.
+  public var wordsLeft: [WordsLeftInFile] = []
   /// Events in files that were read now.
   public var eventsRead = 0
   /// Events that nobody looked at: the file system says that their files are what they were.
@@ -12,10 +14,10 @@ public struct QuickVerification: Hashable, Sendable {
   /// Files that were not read.
   public var filesTrusted = 0
 
-  /// As of a whole verification: 65 for damage, 3 for a torn tail, else 0.
+  /// As of a whole verification: 65 for damage, 3 for what the next writer sees to, else 0.
   public var exitStatus: Int32 {
     if !findings.isEmpty || !refusals.isEmpty { return 65 }
-    return tornTails.isEmpty ? 0 : 3
+    return tornTails.isEmpty && wordsLeft.isEmpty ? 0 : 3
   }
 }
 
@@ -31,12 +33,15 @@ extension Verifier {
       return nil
     }
     let gone = expectations.cursors.keys.filter { !present.contains($0) }.sorted()
-    for stream in present + gone { try add(stream, to: &result) }
+    var redactions: [RecordedRedaction] = []
+    for stream in present + gone { redactions += try add(stream, to: &result) }
+    if result.exitStatus != 65 { result.wordsLeft = try wordsLeft(by: redactions) }
     return result
   }
 
-  private func add(_ stream: String, to result: inout QuickVerification) throws {
-    guard let position = expectations.cursors[stream]?.last, let files = expectations.files[stream] else { return }
+  /// Gives the redactions that nobody had read yet.
+  private func add(_ stream: String, to result: inout QuickVerification) throws -> [RecordedRedaction] {
+    guard let position = expectations.cursors[stream]?.last, let files = expectations.files[stream] else { return [] }
     let last = reader(stream)
     for segment in files.segments where segment.isFull && segment.last != position.size {
       if try folder.identity(ofSegment: segment.first, in: stream) == segment.identity {
@@ -49,7 +54,10 @@ extension Verifier {
     }
     var options = last.options
     (options.listsFolder, options.rereadsLastSegment) = (true, true)
-    let reading = try StreamReader(folder: folder, stream: stream, options: options).read(from: position) { _ in }
+    var redactions: [RecordedRedaction] = []
+    let reading = try StreamReader(folder: folder, stream: stream, options: options).read(from: position) { line in
+      if let redaction = RecordedRedaction(line) { redactions.append(redaction) }
+    }
     let first = Segment.first(holding: max(position.size, 1))
     result.eventsRead += max(reading.position.size - first + 1, 0)
     switch reading.status {
@@ -58,5 +66,6 @@ extension Verifier {
     case .damaged(let finding): result.findings.append(finding)
     case .refused(let refusal): result.refusals[stream] = refusal
     }
+    return redactions
   }
 }

@@ -11,12 +11,17 @@ public struct Verification: Hashable, Sendable {
   /// Where a checkpoint that is held here is not of what the stream holds.
   public let checkpointFindings: [Finding]
 
+  /// Where words stand that a redaction removes; no damage, the next writer removes them.
+  public let wordsLeft: [WordsLeftInFile]
+
   public init(
-    streams: [StreamVerification], orderFindings: [Finding] = [], checkpointFindings: [Finding] = []
+    streams: [StreamVerification], orderFindings: [Finding] = [], checkpointFindings: [Finding] = [],
+    wordsLeft: [WordsLeftInFile] = []
   ) {
     self.streams = streams
     self.orderFindings = orderFindings
     self.checkpointFindings = checkpointFindings
+    self.wordsLeft = wordsLeft
   }
 
   /// All broken rules; each prints as `events/STREAM/SEGMENT:LINE: rule: explanation`.
@@ -39,9 +44,9 @@ public struct Verification: Hashable, Sendable {
   /// Bytes of all segments.
   public var byteCount: Int { streams.reduce(0) { $0 + $1.byteCount } }
 
-  /// The exit status: 65 for damage or a stream that is refused, 3 for a torn tail, else 0.
+  /// The exit status: 65 for damage or a stream that is refused, 3 for what the next writer sees to, else 0.
   public var exitStatus: Int32 {
     if !findings.isEmpty || !refusals.isEmpty { return 65 }
-    return tornTails.isEmpty ? 0 : 3
+    return tornTails.isEmpty && wordsLeft.isEmpty ? 0 : 3
   }
 }

@@ -1,4 +1,5 @@
 public import EventLog
+public import Projections
 public import Registry
 
 /// Reads every byte of a register's log and says all that is wrong with it.
@@ -18,10 +19,13 @@ public struct Verifier: Sendable {
     public var files: [String: StreamFiles]
     /// The keys that the log published: a checkpoint's signature by one of them must be good.
     public var keys: [PublishedKey]
+    /// The events whose words were removed for good.
+    public var redacted: [RedactedEvent]
 
     public init(
       writtenStream: String? = nil, origin: String? = nil, cursors: [String: [StreamPosition]] = [:],
-      highestNamed: [String: Int] = [:], files: [String: StreamFiles] = [:], keys: [PublishedKey] = []
+      highestNamed: [String: Int] = [:], files: [String: StreamFiles] = [:], keys: [PublishedKey] = [],
+      redacted: [RedactedEvent] = []
     ) {
       self.writtenStream = writtenStream
       self.origin = origin
@@ -29,6 +33,7 @@ public struct Verifier: Sendable {
       self.highestNamed = highestNamed
       self.files = files
       self.keys = keys
+      self.redacted = redacted
     }
   }
 
@@ -52,7 +57,8 @@ public struct Verifier: Sendable {
       try CheckpointAudit(stream, folder: folder, keys: expectations.keys).findings()
     }
     return Verification(
-      streams: streams, orderFindings: BasisOrder(streams).findings(), checkpointFindings: checkpoints)
+      streams: streams, orderFindings: BasisOrder(streams).findings(), checkpointFindings: checkpoints,
+      wordsLeft: try wordsLeft(in: streams))
   }
 
   private func verify(_ stream: String) throws -> StreamVerification {

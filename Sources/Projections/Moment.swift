@@ -8,6 +8,14 @@ public struct Moment: Sendable, Hashable {
     case at(Timestamp)
     /// These events of each stream and those before them; a stream that is not named was not held.
     case cursor([String: Int])
+
+    /// Whether an event that was recorded at a time is among what had been told.
+    func holds(_ id: EventID, _ recorded: Timestamp) -> Bool {
+      switch self {
+      case .at(let time): recorded <= time
+      case .cursor(let sizes): id.number <= sizes[id.stream] ?? 0
+      }
+    }
   }
 
   /// The day that is asked about.

@@ -20,8 +20,12 @@ extension Report {
   public var workbook: Workbook { Workbook(records, title: document.caption) }
 
   /// The paper to be edited and filled in: DOCX.
-  public var wordDocument: WordDocument {
-    let paper = paper
-    return WordDocument(paper, footer: paper.day.map { "As at \(DayWording.short($0))" } ?? "")
+  public var wordDocument: WordDocument { WordDocument(handedOver: paper) }
+}
+
+extension WordDocument {
+  /// A paper with its day at the foot of each page.
+  public init(handedOver paper: Document) {
+    self.init(paper, footer: paper.day.map { Wording(of: paper.language)(.asAtDay, ["day": .day($0)]) } ?? "")
   }
 }

@@ -1,11 +1,9 @@
 import ArgumentParser
 import Foundation
+import Reports
 
 /// The command line of the register.
 @main struct Rapport: ParsableCommand {
-  /// The number of this version; every paper bears it.
-  static let release = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "rapport",
     abstract: "Keeps what two governments said they would do.",
@@ -13,7 +11,7 @@ import Foundation
       Begin with: rapport status. References may be short (9-05) where the dialogue is clear; days are typed as \
       2025-12-03, "3 Dec 2025", today, yesterday, +30d or +10wd. All of it, with examples: rapport manual.
       """,
-    version: "rapport \(release)",
+    version: Product.name,
     groupedSubcommands: [
       CommandGroup(
         name: "SET UP",

@@ -129,7 +129,9 @@ import Testing
       let file = URL(fileURLWithPath: shelf.path + "/" + name)
       let before = try Data(contentsOf: file)
       let refused = try shelf.write("new.csv", name)
-      #expect(refused.status == 1 && refused.errors.contains("shelf/\(name) exists, and rapport did not write it"), "\(refused)")
+      #expect(
+        refused.status == 1 && refused.errors.contains("shelf/\(name) exists, and rapport did not write it"),
+        "\(refused)")
       #expect(try Data(contentsOf: file) == before)
     }
     #expect(try shelf.names == ["a.docx", "a.html", "a.pdf", "a.xlsx"])

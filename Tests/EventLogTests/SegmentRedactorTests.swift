@@ -104,6 +104,24 @@ private struct RedactedStream {
     #expect(try scratch.reader().verify().reading.position.size == 1038)
   }
 
+  @Test func `leave files that the same people may read and write as before`() throws {
+    let made = try RedactedStream()
+    let modes = ["events/mea/000000001025.jsonl": 0o620, "recovered/mea-000000001025-77.torn": 0o600]
+    let paths = Dictionary(uniqueKeysWithValues: modes.map { (made.scratch.register + "/" + $0, $1) })
+    for (path, mode) in paths {
+      chmod(path, mode_t(mode))
+      // Only the super-user can give files away; others have one owner and group for all.
+      if geteuid() == 0 { chown(path, 4_711, 4_712) }
+    }
+    _ = try made.remove()
+    #expect(try made.filesWithWords() == [])
+    for (path, mode) in paths {
+      #expect(try FileMode.of(path) == mode)
+      var status = stat()
+      #expect(stat(path, &status) == 0 && (geteuid() != 0 || (status.st_uid, status.st_gid) == (4_711, 4_712)))
+    }
+  }
+
   @Test func `may be appended behind by the writer that removed them`() throws {
     let made = try RedactedStream()
     let scratch = made.scratch

@@ -9,6 +9,8 @@ public struct Tally: Sendable {
   public var states = 0
   /// Runs with a fault at one call.
   public var faults = 0
+  /// Runs with a fault at each of two calls.
+  public var pairs = 0
   /// How often a promise was broken.
   public var violationCount = 0
   /// The first of them, each with what is needed to have it again.
@@ -20,6 +22,7 @@ public struct Tally: Sendable {
     one.distinct += other.distinct
     one.states += other.states
     one.faults += other.faults
+    one.pairs += other.pairs
     one.violationCount += other.violationCount
     one.violations += other.violations
   }
@@ -70,13 +73,13 @@ final class Exploration {
   ///   - faults: every so many-th fault is tried.
   ///   - stops: whether to end with the first violation.
   func run(grain: Grain? = nil, oneFaultIn faults: Int, stops: Bool = false) -> Tally {
-    let calls = run(nil, at: -1, grain: grain ?? script.grain)
+    let calls = run([:], grain: grain ?? script.grain)
     var number = 0
     for call in calls {
       for fault in Fault.all(at: call.operation) {
         number += 1
         guard number % faults == 0, !stops || tally.violationCount == 0 else { continue }
-        run(fault, at: call.number, grain: .few)
+        run([call.number: fault], grain: .few)
         tally.faults += 1
       }
     }
@@ -84,25 +87,61 @@ final class Exploration {
     return tally
   }
 
-  /// Runs the programs of the script and two further writers, and looks at each moment from the fault on.
+  /// Two things go wrong, one after the other: the second in what follows the first, which may be a recovery, or the
+  /// recovery from that.
+  ///
+  /// - Parameter step: every so many-th pair is tried.
+  func runPairs(oneIn step: Int) -> Tally {
+    var number = 0
+    for call in run([:], grain: .whole) {
+      for first in Fault.telling(at: call.operation) {
+        for next in run([call.number: first], grain: .whole) where next.number > call.number {
+          for second in Fault.telling(at: next.operation) where !isBeyondRemedy(call, first, next, second) {
+            number += 1
+            guard number % step == 0 else { continue }
+            run([call.number: first, next.number: second], grain: .whole)
+            tally.pairs += 1
+          }
+        }
+      }
+    }
+    tally.distinct = images.count
+    return tally
+  }
+
+  /// Whether a wait fails, and the program is killed before its very next call.
+  ///
+  /// Nobody is left then who knows that what can be read is not on the device, and no later wait tells. It takes a third
+  /// thing, a power cut, to do harm.
+  private func isBeyondRemedy(
+    _ one: CrashingFiles.Call, _ first: Fault, _ next: CrashingFiles.Call, _ second: Fault
+  ) -> Bool {
+    first == .drops(evicted: false) && second == .kills && next.number == one.number + 1
+  }
+
+  /// Runs the programs of the script and further writers, one more than things go wrong, and looks at each moment from
+  /// the last fault on; gives the calls up to the end of the last but one.
   @discardableResult
-  private func run(_ fault: Fault?, at target: Int, grain: Grain) -> [CrashingFiles.Call] {
-    let files = CrashingFiles(begin, fault, at: target)
+  private func run(_ faults: [Int: Fault], grain: Grain) -> [CrashingFiles.Call] {
+    let files = CrashingFiles(begin, faults)
     let office = Office(
       stream: script.stream, files: files, through: through, known: known, account: account, words: words)
-    let place = fault.map { "\($0) at call \(target)" } ?? "no fault"
+    let place =
+      faults.isEmpty
+      ? "no fault" : faults.sorted { $0.key < $1.key }.map { "\($0.value) at call \($0.key)" }.joined(separator: ", ")
     files.watcher = { [unowned self, unowned files, unowned office] moment in
-      guard fault == nil || files.isFaulted else { return }
+      guard faults.isEmpty || files.isFaulted else { return }
       crash(files.disk, office.account, grain, place: "\(place), after \(moment) (call \(files.calls.count - 1))")
     }
     for process in script.processes {
       try? process(office)
       files.endProcess()
     }
-    if fault == nil, !office.account.isAllAcknowledged { report("a commit fails", place) }
-    let calls = finish(office, mayFail: true, place)
+    if faults.isEmpty, !office.account.isAllAcknowledged { report("a commit fails", place) }
+    var calls = finish(office, mayFail: true, place)
+    for _ in faults.dropFirst() { calls = finish(office, mayFail: true, place) }
     _ = finish(office, mayFail: false, place)
-    if fault == nil, office.account.removed.count != script.targets.count { report("words are not removed", place) }
+    if faults.isEmpty, office.account.removed.count != script.targets.count { report("words are not removed", place) }
     for violation in office.violations { report(violation, place) }
     files.watcher = nil
     return calls

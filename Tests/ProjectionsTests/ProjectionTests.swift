@@ -211,6 +211,8 @@ extension Projection {
   private let register = FileManager.default.temporaryDirectory.appending(path: "projection-\(UUID().uuidString)")
   private var folder: ProjectionFolder { ProjectionFolder(register: register.path) }
 
+  init() throws { try FileManager.default.createDirectory(at: register, withIntermediateDirectories: true) }
+
   deinit { try? FileManager.default.removeItem(at: register) }
 
   private func build(_ events: [StoredEvent]) throws -> Projection {

@@ -35,6 +35,7 @@ public struct Doctor {
     if actor == nil { troubles.append(.actorUnknown) }
     troubles += try surroundings.unwritable()
     troubles += verification.tornTails.map(Trouble.tornTail)
+    if !verification.wordsLeft.isEmpty { troubles.append(.wordsLeft(verification.wordsLeft)) }
     troubles += projection()
     troubles += clockTroubles(verification)
     troubles += surroundings.placeTroubles()
@@ -55,6 +56,9 @@ public struct Doctor {
         guard tail.stream == office, !isDamaged else { continue }
         let reader = StreamReader(folder: log, stream: tail.stream, options: .init(isWrittenHere: true))
         try StreamWriter.open(reader).close()
+      case .wordsLeft:
+        guard !isDamaged, office != nil else { continue }
+        try Register(folder: folder, office: office, clock: clock).carryOutRedactions()
       case .projectionUnusable:
         guard !isDamaged else { continue }
         _ = try Register(folder: folder, office: office, clock: clock)
@@ -110,9 +114,10 @@ extension Verifier.Expectations {
       return
     }
     // A key counts from when it was recorded, whatever the day.
+    let redacted = try? projection.redactedEvents()
     let keys = try? projection.ask(Moment(day: Timestamp(microseconds: 0).utcDate, known: nil), PublishedKey.all)
     self.init(
       writtenStream: writtenStream, cursors: positions.mapValues { [$0] }, highestNamed: named, files: files,
-      keys: keys ?? [])
+      keys: keys ?? [], redacted: redacted ?? [])
   }
 }

@@ -21,6 +21,8 @@ public enum Trouble: Hashable, Sendable {
   case unwritable(path: String)
   /// An interrupted command left bytes that count for nothing.
   case tornTail(TornTail)
+  /// Words stand in files that a redaction removes.
+  case wordsLeft([WordsLeftInFile])
   /// The projection is damaged or of another version.
   case projectionUnusable
   /// The newest entry is more than a day ahead of the clock.
@@ -43,7 +45,7 @@ public enum Trouble: Hashable, Sendable {
   /// Whether `Doctor.mend` can see to it without risk.
   public var isMendable: Bool {
     switch self {
-    case .tornTail, .projectionUnusable, .openToAll, .unprotected, .strayFiles, .gitAttributesMissing: true
+    case .tornTail, .wordsLeft, .projectionUnusable, .openToAll, .unprotected, .strayFiles, .gitAttributesMissing: true
     case .damaged, .refused, .officeUnknown, .actorUnknown, .unwritable, .clockBehind, .held, .diskNearlyFull,
       .networkFileSystem:
       false

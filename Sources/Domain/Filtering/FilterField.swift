@@ -30,7 +30,7 @@ public enum FilterField: String, Sendable, CaseIterable {
     case .kind: .choice(Kind.allCases.map(\.rawValue))
     case .status: .choice(Status.allCases.map(\.rawValue))
     case .response: .choice(Response.allCases.map(\.rawValue))
-    case .standing: .choice(Standing.allCases.map(\.rawValue))
+    case .standing: .choice(Standing.inHouse.map(\.rawValue))
     case .sharing: .choice(Sharing.allCases.map(\.rawValue))
     case .title: .words
     case .sector: .text

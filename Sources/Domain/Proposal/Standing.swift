@@ -13,6 +13,11 @@ public enum Standing: String, Sendable, CaseIterable {
   case noNextStep = "no-next-step"
   /// A standing commitment, counted apart.
   case standing
+  /// Open, and no more is said: how it looks to us is not for a paper that leaves the house.
+  case open
+
+  /// Those among which we tell: every one says how we see it.
+  public static let inHouse = allCases.filter { $0 != .open }
 }
 
 /// The rules of standing, with the days that they count by.
@@ -28,10 +33,13 @@ public struct StandingRule: Sendable {
   public let day: CalendarDate
   /// The dialogue's next session after that day, if one is planned.
   public let nextSession: CalendarDate?
+  /// Whether what is open and not overdue is judged further; not in a paper that leaves the house.
+  public let judges: Bool
 
-  public init(day: CalendarDate, nextSession: CalendarDate?) {
+  public init(day: CalendarDate, nextSession: CalendarDate?, judges: Bool = true) {
     self.day = day
     self.nextSession = nextSession
+    self.judges = judges
   }
 
   /// What of a proposal decides how it stands.
@@ -63,8 +71,9 @@ public struct StandingRule: Sendable {
     }
     if facts.isStanding { return .standing }
     let dated = facts.open.compactMap { open in open.due.map { (due: $0, slips: open.slips) } }
-    if dated.isEmpty { return .noNextStep }
     if dated.contains(where: { $0.due < day }) { return .overdue }
+    if !judges { return .open }
+    if dated.isEmpty { return .noNextStep }
     let isQuiet = facts.lastEntry.days(to: day) > Self.quietDays
     let isAtRisk = dated.contains { followUp in
       let isDueSoon = day.days(to: followUp.due) <= Self.dueSoonDays

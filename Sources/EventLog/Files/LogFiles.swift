@@ -33,6 +33,9 @@ public protocol LogFiles: Sendable {
   func remove(_ path: String) throws(FileFailure)
   /// Makes a folder; one that stands there already is no error.
   func makeFolder(_ path: String) throws(FileFailure)
+  /// Lets a file that takes another's place be read and written by the same people, as far as the file system can say
+  /// so; never by more.
+  func keepRights(of path: String, on file: OpenFile)
   /// Marks a file as read-only, which is advice: failure is not reported.
   func protect(_ path: String)
   /// Tries once to lock a folder against other writers; nil if another has it. Closing unlocks.

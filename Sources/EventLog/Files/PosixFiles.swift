@@ -108,6 +108,17 @@ public struct PosixFiles: LogFiles {
     }
   }
 
+  public func keepRights(of path: String, on file: OpenFile) {
+    var (old, new) = (stat(), stat())
+    guard stat(path, &old) == 0 else { return }
+    // Only the super-user can give a file away; others can at most choose among their own groups.
+    if fchown(file.descriptor, old.st_uid, old.st_gid) != 0 { _ = fchown(file.descriptor, .max, old.st_gid) }
+    guard fstat(file.descriptor, &new) == 0 else { return }
+    // What one group may do is not passed on to another.
+    let kept: mode_t = new.st_gid == old.st_gid ? 0o777 : 0o707
+    _ = fchmod(file.descriptor, old.st_mode & kept)
+  }
+
   public func protect(_ path: String) {
     // What the folder's owner keeps from others stays kept from them: only the right to write is taken away.
     var status = stat()

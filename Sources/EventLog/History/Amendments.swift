@@ -9,7 +9,7 @@ package struct Amendments {
     var corrections: [EventID] = []
   }
 
-  private struct Amending {
+  struct Amending {
     let event: StoredEvent
     let fact: AmendmentEvent
   }
@@ -19,7 +19,7 @@ package struct Amendments {
   private var amending: [EventID: Amending] = [:]
   /// In total order; by target those that name an earlier event of the history.
   private var inOrder: [Amending] = []
-  private var byTarget: [EventID: [Amending]] = [:]
+  private(set) var byTarget: [EventID: [Amending]] = [:]
   /// What stands in place of data whose words were removed.
   private var redactedData: [EventID: DataObject] = [:]
   private(set) var withdrawals: [EventID: EventID] = [:]
@@ -93,7 +93,7 @@ package struct Amendments {
   }
 
   /// What an amendment says after corrections of its own; nil if that is not understood.
-  private func decoded(_ standing: Standing, _ amendment: Amending) -> (fact: AmendmentEvent, provenance: Provenance)? {
+  func decoded(_ standing: Standing, _ amendment: Amending) -> (fact: AmendmentEvent, provenance: Provenance)? {
     let event = amendment.event
     guard let data = standing.data,
       case .amendment(let fact, let provenance)? = try? EventCodec.decode(
@@ -125,20 +125,5 @@ package struct Amendments {
     return events.map { event in
       standIns[event.id].map { event.redacted(by: $0.by, standIn: $0.data) } ?? event
     }
-  }
-
-  /// Who may see an event on a day.
-  func sharing(of event: StoredEvent, asOf day: CalendarDate?) -> Sharing {
-    var changes: [(effective: CalendarDate, sharing: Sharing)] = []
-    for amendment in byTarget[event.id] ?? [] where withdrawals[amendment.event.id] == nil {
-      guard case .shared = amendment.fact else { continue }
-      let held = standing(of: amendment.event)
-      guard case .shared(_, let sharing)? = decoded(held, amendment)?.fact, day.map({ held.effective <= $0 }) ?? true
-      else { continue }
-      changes.append((held.effective, sharing))
-    }
-    // Of two from one day the one recorded last counts.
-    let last = changes.enumerated().max { ($0.element.effective, $0.offset) < ($1.element.effective, $1.offset) }
-    return last?.element.sharing ?? event.sharing
   }
 }

@@ -1,9 +1,11 @@
-package import Domain
+public import Domain
 
 /// Which redactions count, and for which events (log format, "Redaction").
 public enum Redaction {
+  /// The stored name of the event that removes words.
+  static let type = "event.redacted"
   /// The types of event whose words stay: what opens a stream, and what removed words itself.
-  public static let unredactable = StreamOpening.types + ["event.redacted"]
+  public static let unredactable = StreamOpening.types + [type]
 
   /// Whether the words of an event go because a redaction names it.
   ///
@@ -23,5 +25,28 @@ public enum Redaction {
   static func counts(_ redaction: EventID, for target: StoredEvent) -> Bool {
     if unredactable.contains(target.type) { return false }
     return redaction.stream == target.id.stream || target.data == nil || target.redactedBy == redaction
+  }
+}
+
+/// That one event has the words of another removed.
+public struct RecordedRedaction: Hashable, Sendable {
+  public let redaction: EventID
+  public let target: EventID
+
+  /// Nil if a line is no redaction.
+  package init?(_ line: LogLine) {
+    guard let header = line.header, header.type == Redaction.type,
+      let target = line.data?["target"]?.text.flatMap({ EventID($0) })
+    else { return nil }
+    (redaction, self.target) = (header.id, target)
+  }
+
+  init?(_ line: ScannedLine, in stream: [UInt8]) {
+    guard line.fields.form == .full, line.bytes[line.fields.type.range].elementsEqual(Redaction.type.utf8),
+      let data = try? DataValue(reading: line.bytes[line.fields.data.range]),
+      let target = data.object?["target"]?.text.flatMap({ EventID($0) })
+    else { return nil }
+    redaction = EventID(stream: String(decoding: stream, as: UTF8.self), number: line.number)
+    self.target = target
   }
 }

@@ -44,7 +44,7 @@ struct RedactionLookahead {
       try reader.open(folder.path(first: first, in: stream), at: offset)
       while let line = try reader.next() {
         guard let fields = try? parser.parse(line.bytes), fields.form == .full,
-          line.bytes[fields.type.range].elementsEqual("event.redacted".utf8),
+          line.bytes[fields.type.range].elementsEqual(Redaction.type.utf8),
           let data = try? DataValue(reading: line.bytes[fields.data.range])
         else { continue }
         if let target = data.object?["target"]?.text { targets.insert(target) }

@@ -58,7 +58,7 @@ public struct StreamReader: Sendable {
   /// Its writer may have been stopped before it waited; after a power cut a kept position would then name events that
   /// are gone.
   public func settle(_ position: StreamPosition) throws(FileFailure) {
-    try SegmentAppender(folder: folder, stream: stream).settle(position)
+    try SegmentAppender(folder: folder, stream: stream).settle(position, isLocked: false)
   }
 
   /// Reads what stands behind a position, whole commits only.

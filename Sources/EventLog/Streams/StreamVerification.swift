@@ -19,6 +19,8 @@ public struct StreamVerification: Hashable, Sendable {
   package let times: [Timestamp?]
   /// What the sound part's events cite of other streams.
   package let citations: [Citation]
+  /// What the sound part's redactions name.
+  package let redactions: [RecordedRedaction]
 
   /// That an event of this stream names one of another in its basis.
   package struct Citation: Hashable, Sendable {
@@ -60,7 +62,7 @@ extension StreamReader {
     if !findings.isEmpty { auditor.distrustLast() }
     return StreamVerification(
       stream: stream, findings: findings, reading: reading, root: auditor.tree.root, roots: auditor.roots,
-      byteCount: try byteCount(), times: auditor.times, citations: auditor.citations)
+      byteCount: try byteCount(), times: auditor.times, citations: auditor.citations, redactions: auditor.redactions)
   }
 
   private func byteCount() throws(FileFailure) -> Int {
@@ -81,8 +83,10 @@ private struct StreamAuditor: ScanVisitor {
   private(set) var roots: [Int: Digest] = [:]
   private(set) var times: [Timestamp?] = []
   private(set) var citations: [StreamVerification.Citation] = []
+  private(set) var redactions: [RecordedRedaction] = []
   private var open: [(leaf: Digest, time: Timestamp?)] = []
   private var openCitations: [StreamVerification.Citation] = []
+  private var openRedactions: [RecordedRedaction] = []
   private let stream: [UInt8]
   private let cursors: [StreamPosition]
   private let sizes: Set<Int>
@@ -104,6 +108,7 @@ private struct StreamAuditor: ScanVisitor {
       let cited = EventID(stream: String(decoding: stream, as: UTF8.self), number: number)
       openCitations.append(.init(number: line.number, cited: cited))
     }
+    if let redaction = RecordedRedaction(line, in: stream) { openRedactions.append(redaction) }
   }
 
   mutating func commitEnded() {
@@ -114,9 +119,11 @@ private struct StreamAuditor: ScanVisitor {
         times.append(time)
       }
       citations += openCitations
+      redactions += openRedactions
     }
     open.removeAll(keepingCapacity: true)
     openCitations.removeAll(keepingCapacity: true)
+    openRedactions.removeAll(keepingCapacity: true)
   }
 
   /// Forgets when the last sound event was recorded and what it cites: if its own header is wrong, only the line

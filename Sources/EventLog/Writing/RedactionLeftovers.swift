@@ -16,28 +16,49 @@ struct RedactionLeftovers {
 
   /// Removes the temporary files of a stream: nobody else writes while we hold the lock.
   func removeTemporaryFiles(of stream: String) throws(FileFailure) {
-    let place = folder.folder(of: stream)
-    for name in try files.list(place) where name.hasPrefix(".") && name.hasSuffix(".jsonl") {
-      try files.remove("\(place)/\(name)")
-    }
+    for name in try temporaryFiles(of: stream) { try files.remove("\(folder.folder(of: stream))/\(name)") }
   }
 
   /// Cuts salt and data out of every recovered line in which words of these lines stand.
   func cleanRecovered(of lines: [LogLine]) throws(FileFailure) {
     let marks = lines.flatMap(Self.marks)
     guard !marks.isEmpty, try files.identity(ofPath: folder.recovered) != nil else { return }
-    for name in try files.list(folder.recovered) {
+    let names = try files.list(folder.recovered)
+    // First of all: one of them may stand where a tail is to be written anew.
+    for name in names where name.hasPrefix(".") { try files.remove("\(folder.recovered)/\(name)") }
+    for name in names where !name.hasPrefix(".") {
       let path = "\(folder.recovered)/\(name)"
-      if name.hasPrefix(".") {
-        try files.remove(path)
-        continue
-      }
       let bytes = try contents(of: path)
       let cleaned = Self.cleaned(bytes, of: marks)
       if cleaned != bytes { try replace(path, name, by: cleaned) }
     }
     // Also for what an earlier writer has cleaned, who may have been stopped before it waited.
     try files.synchronizeFolder(folder.recovered)
+  }
+
+  /// Where words of these lines stand in temporary files of their streams and in recovered tails; changes nothing.
+  func places(of lines: [LogLine]) throws(FileFailure) -> [PlaceOfWords] {
+    let marks = lines.map { (event: $0.id, marks: Self.marks(of: $0)) }.filter { !$0.marks.isEmpty }
+    guard !marks.isEmpty else { return [] }
+    var (files, places) = ([String](), [PlaceOfWords]())
+    for stream in Set(lines.map(\.stream)).sorted() {
+      files += try temporaryFiles(of: stream).map { "events/\(stream)/\($0)" }
+    }
+    if try self.files.identity(ofPath: folder.recovered) != nil {
+      files += try self.files.list(folder.recovered).sorted().map { "recovered/\($0)" }
+    }
+    for file in files {
+      let bytes = try contents(of: "\(folder.register)/\(file)")
+      for (place, line) in bytes.split(separator: Self.lineFeed, omittingEmptySubsequences: false).enumerated() {
+        guard let found = marks.first(where: { $0.marks.contains { Self.stands($0, in: line) } }) else { continue }
+        places.append(PlaceOfWords(event: found.event, file: file, line: place + 1))
+      }
+    }
+    return places
+  }
+
+  private func temporaryFiles(of stream: String) throws(FileFailure) -> [String] {
+    try files.list(folder.folder(of: stream)).filter { $0.hasPrefix(".") && $0.hasSuffix(".jsonl") }.sorted()
   }
 
   /// What gives an entry's words away: its salt, and each of its texts as it stands in the log.
@@ -100,6 +121,7 @@ struct RedactionLeftovers {
     let temporary = "\(folder.recovered)/.\(name)"
     let file = try files.create(temporary)
     defer { files.close(file) }
+    files.keepRights(of: path, on: file)
     do throws(FileFailure) {
       let written = try files.append(bytes, to: file)
       guard written == bytes.count else {

@@ -136,15 +136,37 @@ extension SegmentAppender {
   ///
   /// Without this, what we add could reach the device before what it stands behind, and after a power cut the stream
   /// would be damaged.
-  func settle(_ end: StreamPosition) throws(FileFailure) {
+  ///
+  /// - Parameter isLocked: whether we hold the lock on `events/`.
+  func settle(_ end: StreamPosition, isLocked: Bool) throws(FileFailure) {
     guard end.size > 0 else { return }
     let file = try files.openForReading(folder.path(first: end.segment, in: stream))
     defer { files.close(file) }
-    try files.synchronizeData(file)
+    do throws(FileFailure) {
+      try files.synchronizeData(file)
+    } catch {
+      saveWhatIsSeen(of: end.segment, isLocked: isLocked)
+      throw error
+    }
     // A writer that wrote the segment anew without some words may have been stopped behind the rename: after a power cut
     // the name would lead to the old file, without what we add.
     try files.synchronizeFolder(folder.folder(of: stream))
     if try isOfOneCommit(end) { try files.synchronizeFolder(folder.events) }
+  }
+
+  /// Writes a segment anew whose wait has failed.
+  ///
+  /// The system may have let go of what was to be saved, and no later wait would tell. As long as it can still be read,
+  /// another file can have it; if that fails too, things are as they were. The wait counts as failed all the same: who
+  /// comes next reads the new file.
+  private func saveWhatIsSeen(of segment: Int, isLocked: Bool) {
+    let rewriter = SegmentRewriter(folder: folder, stream: stream, first: segment)
+    if isLocked {
+      try? rewriter.rewrite(without: [])
+    } else if let lock = (try? files.lock(folder.events)) ?? nil {
+      try? rewriter.rewrite(without: [])
+      files.close(lock)
+    }
   }
 
   private func cutBack(to end: StreamPosition, because failure: WriteFailure) -> WriteFailure {
@@ -160,7 +182,15 @@ extension SegmentAppender {
   /// Undoes an append; if that fails too, nobody knows what stands there.
   private func cutBack(_ file: OpenFile, to end: StreamPosition, because failure: WriteFailure) -> WriteFailure {
     do throws(FileFailure) {
-      try files.truncate(file, to: end.endOffset)
+      do throws(FileFailure) {
+        try files.truncate(file, to: end.endOffset)
+      } catch {
+        // What stays there would pass for a whole commit, although a wait for it has failed.
+        let size = try files.identity(of: file).size
+        try SegmentRewriter(folder: folder, stream: stream, first: end.segment)
+          .rewrite(without: [min(end.endOffset, size)..<size])
+        return failure
+      }
       try files.synchronize(file)
       return failure
     } catch {

@@ -3,8 +3,7 @@ import Domain
 /// Takes salt and data out of lines of one segment; the rest of the file stays as it is, byte for byte.
 ///
 /// What is left of such a line is its header, which alone its leaf hash commits to: the chain, the root and every
-/// checkpoint and proof still hold. The file is written anew under a temporary name and renamed only when it is on the
-/// device, so that a reader or a power cut sees the one or the other. Only under the lock.
+/// checkpoint and proof still hold. Only under the lock.
 struct SegmentRedactor {
   let folder: LogFolder
   let stream: String
@@ -45,7 +44,7 @@ struct SegmentRedactor {
       throw damage(number, error)
     }
     guard parsed.number == number else { throw damage(number, .idGap) }
-    guard parsed.form == .full else { return nil }
+    guard parsed.form == .full, !Redaction.unredactable.contains(parsed.header?.type ?? "") else { return nil }
     let start = Int(parsed.fields.salt.start) - Self.saltMember.utf8.count
     return FullLine(line: parsed, words: line.offset + start..<line.offset + parsed.bytes.count - 1)
   }
@@ -58,49 +57,6 @@ struct SegmentRedactor {
 
   /// Writes the segment anew without the words of these lines.
   func cut(_ lines: [FullLine]) throws(FileFailure) {
-    let temporary = "\(folder.folder(of: stream))/.\(Segment.name(first: first))"
-    // What an interrupted writer left under this name never counted.
-    if try files.identity(ofPath: temporary) != nil { try files.remove(temporary) }
-    do throws(FileFailure) {
-      try write(without: lines.map(\.words).sorted { $0.lowerBound < $1.lowerBound }, to: temporary)
-      try files.rename(temporary, to: path)
-    } catch {
-      try? files.remove(temporary)
-      throw error
-    }
-    try files.synchronizeFolder(folder.folder(of: stream))
-  }
-
-  private func write(without gaps: [Range<Int>], to temporary: String) throws(FileFailure) {
-    let source = try files.openForReading(path)
-    defer { files.close(source) }
-    let target = try files.create(temporary)
-    defer { files.close(target) }
-    let size = try files.identity(of: source).size
-    var start = 0
-    for gap in gaps + [size..<size] {
-      try copy(start..<gap.lowerBound, of: source, to: target)
-      start = gap.upperBound
-    }
-    // A segment behind which the next one stands is frozen again.
-    if try folder.hasSegment(first: first + Segment.eventLimit, in: stream) { files.protect(temporary) }
-    try files.synchronize(target)
-  }
-
-  private func copy(_ range: Range<Int>, of source: OpenFile, to target: OpenFile) throws(FileFailure) {
-    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 * 1024, alignment: 8)
-    defer { chunk.deallocate() }
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      let wanted = UnsafeMutableRawBufferPointer(rebasing: chunk[..<min(chunk.count, range.upperBound - offset)])
-      let count = try files.read(source, at: offset, into: wanted)
-      guard count > 0 else { throw FileFailure(operation: .read, path: source.path, cause: .inputOutput) }
-      let bytes = Array(wanted[..<count])
-      let written = try files.append(bytes, to: target)
-      guard written == count else {
-        throw FileFailure(operation: .write, path: target.path, cause: .shortWrite(written: written, of: count))
-      }
-      offset += count
-    }
+    try SegmentRewriter(folder: folder, stream: stream, first: first).rewrite(without: lines.map(\.words))
   }
 }

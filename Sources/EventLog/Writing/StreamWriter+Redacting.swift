@@ -1,5 +1,17 @@
 public import Domain
 
+/// A line of a file in which words stand that a redaction removes.
+///
+/// Its command was interrupted, or an older copy of the file came back. The next writer removes them; it is no damage.
+public struct PlaceOfWords: Hashable, Sendable {
+  /// The event whose words they are.
+  public let event: EventID
+  /// Relative to the register.
+  public let file: String
+  /// 1 and up.
+  public let line: Int
+}
+
 /// A segment in which no redacted event has its words any more.
 public struct RedactedSegment: Hashable, Sendable {
   public let stream: String
@@ -23,6 +35,24 @@ extension LogFolder {
     try redactors(of: events).flatMap { redactor, numbers in
       try redactor.fullLines(of: numbers).map(\.line.id)
     }
+  }
+
+  /// Where the words of redacted events still stand: in their lines, in temporary files, in recovered tails.
+  ///
+  /// Nothing is changed, and no lock is needed.
+  ///
+  /// - Parameter events: all of them in the sound parts of their streams.
+  /// - Throws: `FileFailure`, or `WriteFailure.damaged` if a line does not stand where it should.
+  public func placesOfWords(of events: [EventID]) throws -> [PlaceOfWords] {
+    let lines = try redactors(of: events).flatMap { redactor, numbers in
+      try redactor.fullLines(of: numbers).map(\.line)
+    }
+    let places = lines.map { line in
+      let first = Segment.first(holding: line.number)
+      return PlaceOfWords(
+        event: line.id, file: Self.file(first: first, in: line.stream), line: line.number - first + 1)
+    }
+    return try places + RedactionLeftovers(folder: self).places(of: lines)
   }
 
   /// What the segment of an event is now; nil if there is none.

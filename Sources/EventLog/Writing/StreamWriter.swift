@@ -130,7 +130,7 @@ public final class StreamWriter {
   /// again.
   public func synchronize() throws(WriteFailure) {
     do throws(FileFailure) {
-      try SegmentAppender(folder: folder, stream: stream).settle(end)
+      try SegmentAppender(folder: folder, stream: stream).settle(end, isLocked: true)
     } catch {
       throw .outcomeUnknown(error)
     }
@@ -140,7 +140,7 @@ public final class StreamWriter {
   func settle(_ appender: SegmentAppender) throws(WriteFailure) {
     guard !isSettled else { return }
     do throws(FileFailure) {
-      try appender.settle(end)
+      try appender.settle(end, isLocked: true)
       isSettled = true
     } catch {
       // A second wait would succeed without having saved anything.

@@ -14,7 +14,7 @@ extension ProjectionFolder {
 
 extension ProjectionFolder {
   /// Whether a projection is said to be in use, be it usable or not.
-  public var hasCurrent: Bool { FileManager.default.fileExists(atPath: path + "/current") }
+  public var hasCurrent: Bool { ProjectionSwap(path: path, files: PosixFiles()).hasCurrent }
 }
 
 extension Projection {

@@ -122,11 +122,7 @@ public final class Projection: Sendable {
   }
 
   private static func isKnown(_ row: Row, _ known: Moment.Known?) -> Bool {
-    switch known {
-    case nil: true
-    case .at(let time): (row["time"] as Int) <= time.microseconds
-    case .cursor(let sizes): (row["number"] as Int) <= sizes[row["stream"] as String] ?? 0
-    }
+    known?.holds(EventID(stream: row["stream"], number: row["number"]), Timestamp(microseconds: row["time"])) ?? true
   }
 
   /// Makes the tables in an empty database.

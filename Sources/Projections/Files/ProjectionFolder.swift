@@ -5,7 +5,7 @@ import GRDB
 /// The folder `.rapport` of a register, which holds the projection and nothing that could not be made again.
 ///
 /// Each rebuild makes a file with a name of its own; `current` names the one in use. So a file is never replaced
-/// under a program that has it open, and never meets the write-ahead log of another.
+/// under a program that has it open, and never meets the write-ahead log of another (`ProjectionSwap`).
 public struct ProjectionFolder: Sendable {
   public let path: String
 
@@ -15,11 +15,9 @@ public struct ProjectionFolder: Sendable {
 
   /// The projection in use; nil if there is none, or one of another version, or a damaged one.
   public func open() throws -> Projection? {
-    guard let name = currentName() else { return nil }
-    let file = path + "/" + name
-    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    guard let name = nameInUse else { return nil }
     do {
-      let queue = try DatabaseQueue(path: file, configuration: Self.configuration())
+      let queue = try DatabaseQueue(path: path + "/" + name, configuration: Self.configuration())
       let isUsable = try queue.read { db in
         try Int.fetchOne(db, sql: "PRAGMA user_version") == Schema.version
       }
@@ -34,20 +32,12 @@ public struct ProjectionFolder: Sendable {
   /// - Parameters:
   ///   - alone: whether every other file of a projection goes, whoever made it: one may hold words that were removed.
   ///   - feed: takes in the lines of the log and says how far it has read.
-  /// - Throws: what the file system or the feed throws; the projection in use stays as it was.
+  /// - Throws: what SQLite, the folder or the feed throws; the projection in use stays as it was.
   public func build(alone: Bool = false, _ feed: (Projector) throws -> Void) throws -> Projection {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    try ignoreInGit()
     let name = "projection-\(UInt64.random(in: 0...UInt64.max).hexadecimal).sqlite"
-    let file = path + "/" + name
-    do {
+    try swap.replace(by: name, alone: alone) { file in
       try Self.load(file, feed)
       try Self.useWriteAheadLog(file)
-      try putInUse(name)
-      if alone { try removeFiles(except: name) }
-    } catch {
-      removeFiles(of: name)
-      throw error
     }
     guard let projection = try open() else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
     return projection
@@ -60,7 +50,7 @@ public struct ProjectionFolder: Sendable {
     return Projection(queue: queue)
   }
 
-  /// A new file needs no journal: it is in nobody's use until it is whole.
+  /// A new file needs no journal: it is in nobody's use until it is whole and on the device.
   private static func load(_ file: String, _ feed: (Projector) throws -> Void) throws {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
@@ -69,10 +59,6 @@ public struct ProjectionFolder: Sendable {
     let queue = try DatabaseQueue(path: file, configuration: configuration)
     try queue.inDatabase { db in try fill(db, feed) }
     try queue.close()
-    if let handle = FileHandle(forUpdatingAtPath: file) {
-      try handle.synchronize()
-      try handle.close()
-    }
   }
 
   static func fill(_ db: Database, _ feed: (Projector) throws -> Void) throws {
@@ -99,47 +85,19 @@ public struct ProjectionFolder: Sendable {
     return configuration
   }
 
-  private func currentName() -> String? {
-    guard let data = FileManager.default.contents(atPath: path + "/current") else { return nil }
-    let name = String(decoding: data, as: UTF8.self)
-    let isName = name.hasPrefix("projection-") && name.hasSuffix(".sqlite") && !name.contains("/")
-    return isName ? name : nil
-  }
-
-  private func putInUse(_ name: String) throws {
-    let old = currentName()
-    let temporary = path + "/current-" + name
-    try Data(name.utf8).write(to: URL(fileURLWithPath: temporary))
-    guard rename(temporary, path + "/current") == 0 else { throw CocoaError(.fileWriteUnknown) }
-    if let old, old != name { removeFiles(of: old) }
-  }
-
-  private func removeFiles(of name: String) {
-    for suffix in ["", "-wal", "-shm", "-journal"] {
-      try? FileManager.default.removeItem(atPath: path + "/" + name + suffix)
-    }
-  }
-
   /// Removes every projection: where none can be made, none that holds removed words may stay.
-  public func removeAll() throws {
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    try removeFiles(except: nil)
-  }
+  public func removeAll() throws { try swap.removeAll() }
 
-  private func removeFiles(except kept: String?) throws {
-    for name in try FileManager.default.contentsOfDirectory(atPath: path) {
-      let isProjection = name.hasPrefix("projection-") || name.hasPrefix("current-")
-      guard isProjection || (kept == nil && name == "current"), kept.map({ !name.hasPrefix($0) }) ?? true else {
-        continue
-      }
-      try FileManager.default.removeItem(atPath: path + "/" + name)
-    }
-  }
+  /// Removes the files of projections that are not in use, for good: one may hold words that were removed.
+  public func removeFilesNotInUse() throws { try swap.removeFilesNotInUse() }
 
-  private func ignoreInGit() throws {
-    let file = path + "/.gitignore"
-    if !FileManager.default.fileExists(atPath: file) { try Data("*\n".utf8).write(to: URL(fileURLWithPath: file)) }
-  }
+  /// The names of the files that are not in use: left by interrupted commands, or just being made.
+  public func filesNotInUse() throws -> [String] { try swap.namesNotInUse() }
+
+  /// The name of the file in use; nil if there is none.
+  public var nameInUse: String? { swap.nameInUse() }
+
+  private var swap: ProjectionSwap { ProjectionSwap(path: path, files: PosixFiles()) }
 }
 
 extension DatabaseError {

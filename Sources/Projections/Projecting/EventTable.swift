@@ -35,9 +35,12 @@ struct EventTable {
   }
 
   /// Calls back with each whole history, ordered by subject.
-  func eachHistory(_ body: (Subject, [StoredEvent]) throws -> Void) throws {
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT \(Self.columns) FROM event ORDER BY subject, time, stream, number")
+  ///
+  /// - Parameter condition: which events count; all without one.
+  func eachHistory(where condition: SQL = "1", _ body: (Subject, [StoredEvent]) throws -> Void) throws {
+    let request: SQL =
+      "SELECT \(sql: Self.columns) FROM event WHERE \(condition) ORDER BY subject, time, stream, number"
+    let rows = try SQLRequest<Row>(literal: request).fetchCursor(db)
     var history: [StoredEvent] = []
     while let row = try rows.next() {
       let event = Self.event(row)

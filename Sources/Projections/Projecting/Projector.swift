@@ -58,6 +58,7 @@ public final class Projector {
   private func insert(_ event: StoredEvent, first: Int, command: String?, data: Data?) throws {
     let isRedacted = try !isNew && data != nil && RedactedTable(db: db).names(event.id, type: event.type)
     try EventTable(db: db).insert(event, first: first, command: command, data: isRedacted ? nil : data)
+    if !isNew, Redaction.unredactable.contains(event.type) { try RedactedTable(db: db).remove(event.id) }
     let targets = target(of: event, data)
     try CursorTable(db: db).note(event.basis + targets, namedIn: event.id.stream)
     if !isNew { touched.insert(event.subject) }

@@ -59,6 +59,12 @@ struct RedactedTable {
     return subject.map { Subject($0) }
   }
 
+  /// Takes an event out that was named before anybody knew that it is of a type whose words stay.
+  func remove(_ id: EventID) throws {
+    let statement = try db.cachedStatement(sql: "DELETE FROM redacted WHERE stream = ? AND number = ?")
+    try statement.execute(arguments: [id.stream, id.number])
+  }
+
   /// The events of other streams that redactions of a stream name, and that are not among them.
   func uncounted(of stream: String) throws -> [EventID] {
     let rows = try Row.fetchAll(

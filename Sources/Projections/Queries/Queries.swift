@@ -10,11 +10,15 @@ public struct Queries {
   /// The day that is asked about, and with whose knowledge.
   public let moment: Moment
 
+  /// For whom the answer is made, where that is not the house itself: then nothing else is in the tables.
+  public let disclosure: Disclosure?
+
   public var day: CalendarDate { moment.day }
 
-  init(db: Database, moment: Moment) {
+  init(db: Database, moment: Moment, disclosure: Disclosure? = nil) {
     self.db = db
     self.moment = moment
+    self.disclosure = disclosure
   }
 }
 

@@ -29,11 +29,27 @@ extension Register {
     do {
       let redacted = try mendingProjection { try $0.redactedEvents() }
       events = redacted.map(\.id)
-      guard !redacted.isEmpty, try isUnfinished(redacted) else { return Removal() }
-      return Removal(recovered: try finish(events, writing: office))
+      guard !redacted.isEmpty else { return Removal() }
+      if try isUnfinished(redacted) { return Removal(recovered: try finish(events, writing: office)) }
+      // Left by a command that was interrupted after it had made the projection anew; nobody knows what it holds.
+      try ProjectionFolder(register: folder).removeFilesNotInUse()
+      return Removal()
     } catch {
       return Removal(left: WordsLeft(events: events, cause: Self.cause(error, folder)))
     }
+  }
+
+  /// Carries out, without recording anything, every redaction that counts here and is not carried out.
+  ///
+  /// - Throws: `RegisterFailure`; words are left then.
+  public func carryOutRedactions() throws {
+    guard let office else {
+      throw RegisterFailure.officeUnknown(streams: try LogFolder(register: folder).streams())
+    }
+    if let failure = condition.failure { throw failure }
+    let removal = removeRedactedWords(writing: office)
+    recovered = removal.recovered ?? recovered
+    if let left = removal.left { throw RegisterFailure.wordsLeft(left) }
   }
 
   /// Whether words may still stand in the log, or in a file of the projection.

@@ -54,6 +54,14 @@ public final class Register {
     try mendingProjection { try $0.ask(Moment(day: day ?? today, known: known), body) }
   }
 
+  /// Asks about a moment for those who may see a part of it only; no answer can hold anything else.
+  public func ask<Answer>(
+    asOf day: CalendarDate? = nil, knownAt known: Moment.Known? = nil, for audience: Audience,
+    _ body: (Queries) throws -> Answer
+  ) throws -> Answer {
+    try mendingProjection { try $0.ask(Moment(day: day ?? today, known: known), for: audience, body) }
+  }
+
   /// Does something with the projection; if its file turns out to be damaged, makes it anew and does it again.
   ///
   /// If the file cannot be used here and now, one in memory takes its place: whether something can be read or recorded

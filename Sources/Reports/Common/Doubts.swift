@@ -19,22 +19,25 @@ struct Doubts: Sendable {
       })
   }
 
-  var blocks: [Document.Block] {
+  func blocks(_ wording: Wording) -> [Document.Block] {
     guard !all.isEmpty else { return [] }
     let table = Table(
       columns: [
-        .fixed("Institution"), .init("What became of it", minimumWidth: 20), .init("Follow-ups", minimumWidth: 12),
-        .init("Proposals", minimumWidth: 12),
+        .fixed(wording[.institution]), .init(wording[.whatBecameOfIt], minimumWidth: 20),
+        .init(wording[.followUpsHeading], minimumWidth: 12),
+        .init(wording[.proposalsHeading], minimumWidth: 12),
       ],
       rows: all.map { doubt in
-        let words = "\(InstitutionWording.words(for: doubt.succession)) on \(DayWording.short(doubt.succession.on))"
+        let words = wording(
+          .onItsDay,
+          ["what": .text(wording.words(for: doubt.succession)), "day": .day(doubt.succession.on)])
         return .cells([
           .init(doubt.institution.code, .reference), .init(words, .warning),
           .init(doubt.followUps.map { "\($0.reference)" }.joined(separator: ", ")),
           .init(doubt.proposals.map { "\($0.reference)" }.joined(separator: ", ")),
         ])
       })
-    return [.heading(level: 1, "In doubt: still with bodies that are no more"), .table(table)]
+    return [.heading(level: 1, wording[.inDoubtHeading]), .table(table)]
   }
 
   var json: JSONValue {

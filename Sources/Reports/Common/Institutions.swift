@@ -4,10 +4,13 @@ import Projections
 /// The institutions as they were called on the day asked about, read once for a whole report.
 struct Institutions: Sendable {
   private let byCode: [String: InstitutionRow]
+  private let wording: Wording
   /// Who answers on that day for what a body took on.
   let heirs: Heirs
 
-  init(_ queries: Queries) throws {
+  /// - Parameter wording: in whose language they are named where the register has their names in it.
+  init(_ queries: Queries, _ wording: Wording = .english) throws {
+    self.wording = wording
     byCode = Dictionary(try queries.institutions().map { ($0.code, $0) }) { first, _ in first }
     heirs = Heirs(byCode.compactMapValues(\.succession))
   }
@@ -15,27 +18,39 @@ struct Institutions: Sendable {
   subscript(code: String) -> InstitutionRow? { byCode[code] }
 
   /// The name in the language of the report; nil for a code that was not registered by that day.
-  func name(_ code: String?) -> String? { code.flatMap { byCode[$0]?.name.wording() } }
+  func name(_ code: String?) -> String? { code.flatMap { byCode[$0]?.name.wording(in: wording.language.tag) } }
 
   /// The side that it belongs to, ISO 3166.
   func side(_ code: String) -> String? { byCode[code]?.side }
 
+  /// The name, marked with its language; the code for a body that was not registered by that day.
+  func named(_ code: String, _ style: TextStyle = .plain) -> RichText {
+    byCode[code].map { wording.recorded($0.name, style) } ?? RichText(code, style)
+  }
+
   /// Code and name: "OPHRD  Ministry of Overseas Pakistanis".
   func heading(_ code: String) -> RichText {
-    [TextRun(code, .reference), TextRun(name(code).map { "  " + $0 } ?? "")]
+    let name = byCode[code].map { RichText("  ") + wording.recorded($0.name) } ?? RichText()
+    return RichText(code, .reference) + name
   }
 
   /// That a body asked for is no more, and where its work stands; nothing for one that goes on.
   func passing(_ code: String?) -> [Document.Block] {
     guard let code, let end = heirs.succession(of: code) else { return [] }
     let heir = heirs.heir(of: code)
-    var words: RichText = "\(code) \(InstitutionWording.words(for: end)) on \(DayWording.long(end.on))".rich
-    if heir != code { words += [TextRun("; its work stands under "), TextRun(heir, .reference)] }
-    return [.note(words + ".")]
+    let onward =
+      heir == code ? RichText() : wording.rich(.workStandsUnder, ["heir": .rich(RichText(heir, .reference))])
+    return [.note(wording.sentence(RichText(wording.passed(code, end, .longDay(end.on))) + onward))]
   }
 
   /// "OPHRD (Ministry of Overseas Pakistanis)".
   func codeAndName(_ code: String) -> String { name(code).map { "\(code) (\($0))" } ?? code }
+
+  /// "OPHRD (Ministry of Overseas Pakistanis)", the name marked with its language.
+  func codeAndNamed(_ code: String) -> RichText {
+    guard let row = byCode[code] else { return RichText(code) }
+    return RichText(code) + wording.rich(.inBrackets, ["words": .rich(wording.recorded(row.name))])
+  }
 }
 
 /// The working days of each owner, every calendar read once.

@@ -8,12 +8,9 @@ struct LaterEntries: Sendable {
   init(_ days: some Sequence<CalendarDate>) { self.days = days.sorted() }
 
   /// "2 entries take effect later: 9 Mar and 1 Jun 2027"; nothing where there are none.
-  var blocks: [Document.Block] {
+  func blocks(_ wording: Wording) -> [Document.Block] {
     guard !days.isEmpty else { return [] }
-    let each = Set(days).sorted().map(DayWording.short)
-    let verb = days.count == 1 ? "takes" : "take"
-    return [
-      .note("\(Plural.counted(days.count, "entry", "entries")) \(verb) effect later: \(EventSentence.list(each)).".rich)
-    ]
+    let each = Set(days).sorted().map(wording.short)
+    return [.note(wording.rich(.takeEffectLater, ["n": .number(days.count), "days": .list(each)]))]
   }
 }

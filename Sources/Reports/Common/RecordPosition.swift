@@ -23,7 +23,8 @@ struct RecordPosition: Hashable, Sendable {
       let size = queries.moment.known == nil ? cursor.size : sizes[cursor.stream] ?? 0
       guard size > 0 else { return nil }
       let last = EventID(stream: cursor.stream, number: size)
-      return End(stream: cursor.stream, size: size, leaf: size == cursor.size ? cursor.lastLeaf : leaf(last))
+      let isLast = size == cursor.size && queries.disclosure == nil
+      return End(stream: cursor.stream, size: size, leaf: isLast ? cursor.lastLeaf : leaf(last))
     }
   }
 
@@ -40,20 +41,41 @@ struct RecordPosition: Hashable, Sendable {
   }
 
   /// A command with the options that make it give the same answer again.
-  func again(_ command: String) -> String {
-    "\(command) --as-of \(asOf)" + (ends.isEmpty ? "" : " --known-at \(cursor)")
+  func again(_ command: String, _ wording: Wording = .english) -> String {
+    let language = wording == .english ? "" : " --language \(wording.language.tag)"
+    return "\(command) --as-of \(asOf)" + (ends.isEmpty ? "" : " --known-at \(cursor)") + language
   }
 
-  /// The position in words and the command that makes the same again.
-  func note(command: String) -> RichText {
+  /// The position, the version of the program, and the command that makes the same again.
+  func note(command: String, _ wording: Wording = .english) -> RichText {
     let positions = ends.map { end in
-      "\(end.stream)/\(end.size)" + (end.leaf.map { " (last line \($0.shortHex))" } ?? "")
+      let position = "\(end.stream)/\(end.size)"
+      return end.leaf.map { wording(.withLastLine, ["position": .text(position), "leaf": .text($0.shortHex)]) }
+        ?? position
     }
-    if ends.isEmpty { return "The record is empty." }
-    return [
-      TextRun("Record position: \(positions.joined(separator: ", ")).\nMade again with: "),
-      TextRun(again(command), .reference),
-    ]
+    if ends.isEmpty { return wording.rich(.recordIsEmpty) }
+    return wording.rich(
+      .madeAgainWith,
+      [
+        "positions": .text(wording.series(positions + [Product.name])),
+        "command": .rich(RichText(again(command, wording), .reference)),
+      ])
+  }
+}
+
+/// How an answer is made again, for papers that do not say it themselves.
+public struct PaperRecord: Sendable {
+  private let position: RecordPosition
+
+  public init(_ queries: Queries) throws { position = try RecordPosition(queries) }
+
+  /// The paper with its record position and the command that makes it again; a paper that bears a day says so itself.
+  public func added(to paper: Document, command: String) -> Document {
+    guard paper.day == nil else { return paper }
+    var paper = paper
+    paper.day = position.asOf
+    paper.append(.note(position.note(command: command, Wording(of: paper.language))))
+    return paper
   }
 }
 

@@ -39,8 +39,8 @@ struct Selection: Sendable {
   }
 
   /// A line that says what was asked for.
-  var note: [Document.Block] {
-    text.map { [.note(["Filter: ", TextRun($0, .reference)])] } ?? []
+  func note(_ wording: Wording = .english) -> [Document.Block] {
+    text.map { [.note(wording.rich(.filteredBy, ["filter": .rich(RichText($0, .reference))]))] } ?? []
   }
 
   /// The member that every filtered report has in JSON.

@@ -4,11 +4,13 @@ import Projections
 /// How many proposals stand, from one question about all their follow-ups.
 struct Standings: Sendable {
   private let day: CalendarDate
+  private let judges: Bool
   private let open: [ProposalReference: [FollowUpRow]]
   private let nextSessions: [String: CalendarDate]
 
   init(_ queries: Queries, dialogue: String? = nil) throws {
     day = queries.day
+    judges = queries.disclosure == nil
     var filter = Filter()
     filter.dialogue = dialogue
     filter.isOpen = true
@@ -22,7 +24,8 @@ struct Standings: Sendable {
 
   func standing(of row: ProposalRow) -> Standing {
     let followUps = openFollowUps(of: row.reference)
-    return StandingRule(day: day, nextSession: nextSessions[row.reference.dialogue]).standing(
+    let rule = StandingRule(day: day, nextSession: nextSessions[row.reference.dialogue], judges: judges)
+    return rule.standing(
       of: .init(
         status: row.status, isStanding: row.isStanding, lastEntry: row.lastEntry,
         open: followUps.map { (due: $0.due, slips: $0.slips) }))

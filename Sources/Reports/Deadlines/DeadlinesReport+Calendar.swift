@@ -4,7 +4,7 @@ import Projections
 extension DeadlinesReport {
   /// One whole day for each due day, one span of days for each session.
   public var calendar: CalendarFile {
-    CalendarFile(name: "Deadlines", events: entries.map(event))
+    CalendarFile(name: wording(.deadlines), events: entries.map(event))
   }
 
   private func event(_ entry: Deadline) -> CalendarFile.Event {
@@ -16,9 +16,13 @@ extension DeadlinesReport {
         summary: "\(row.reference) \(dialogueTitles[row.reference.dialogue] ?? "")", description: nil,
         location: row.venue, category: row.reference.dialogue)
     case .followUp(let row, let due):
-      var lines = ["\(row.proposal.reference) \(row.proposal.title)", "Owner: \(institutions.codeAndName(row.owner))"]
+      var lines = [
+        "\(row.proposal.reference) \(row.proposal.title)",
+        wording(.ownedBy, ["owner": .text(institutions.codeAndName(row.owner))]),
+      ]
       if let first = row.firstDue, first != due {
-        lines.append("First promised for \(DayWording.long(first)); \(DayWording.moved(row.slips))")
+        lines.append(
+          wording(.firstPromisedFor, ["day": .longDay(first), "moved": .text(wording.moved(row.slips))]))
       }
       return CalendarFile.Event(
         uid: "\(row.reference)@\(origin)", first: due, last: due, stamp: stamp,

@@ -5,43 +5,44 @@ extension DeadlinesReport {
   public var document: Document {
     let due = entries.count { if case .followUp = $0 { true } else { false } }
     let sessions = entries.count - due
-    var document = Document(title: "Deadlines from \(DayWording.long(position.asOf)) on".rich)
-    let meeting = sessions == 0 ? "" : " and \(Plural.counted(sessions, "planned session"))"
-    document.append(.paragraph([TextRun("\(Plural.counted(due, "open follow-up"))\(meeting).", .strong)]))
-    if selection.isFiltering { document.blocks += selection.note }
+    var document = Document(
+      title: wording.rich(.deadlinesTitle, ["day": .longDay(position.asOf)]), language: wording.language)
+    let counted =
+      [wording.count(.openFollowUps, due)] + (sessions == 0 ? [] : [wording.count(.plannedSessions, sessions)])
+    document.append(.paragraph(wording.sentence(.init(wording.list(counted), .plain)).styled(.strong)))
+    if selection.isFiltering { document.blocks += selection.note(wording) }
     if !entries.isEmpty { document.append(.table(table)) }
     var rest: [RichText] = []
     if overdue > 0 {
-      rest.append([
-        TextRun("\(Plural.counted(overdue, "more follow-up", "more follow-ups")) overdue already: "),
-        TextRun("rapport overdue", .reference),
-      ])
+      rest.append(
+        wording.rich(
+          .moreOverdue, ["n": .number(overdue), "command": .rich(RichText("rapport overdue", .reference))]))
     }
-    if undated > 0 { rest.append("\(Plural.counted(undated, "open follow-up")) without a date.".rich) }
+    if undated > 0 { rest.append(wording.rich(.countUndated, ["n": .number(undated)])) }
     if !rest.isEmpty { document.append(.bullets(rest)) }
     return document
   }
 
   private var table: Table {
     var table = Table(columns: [
-      .fixed("Day"), .fixed("In days"), .fixed("What"), .init("Action and proposal", minimumWidth: 24),
-      .init("Owner", minimumWidth: 5),
+      .fixed(wording[.dayHeading]), .fixed(wording[.inDaysHeading]), .fixed(wording[.what]),
+      .init(wording[.actionAndProposal], minimumWidth: 24), .init(wording[.owner], minimumWidth: 5),
     ])
     for entry in entries {
       let day = entry.day
-      let distance = Plural.digits(position.asOf.days(to: day))
+      let distance = wording.digits(position.asOf.days(to: day))
       switch entry {
       case .session(let row):
         let title = dialogueTitles[row.reference.dialogue] ?? ""
         table.append([
-          .init(DayWording.long(day), .strong), .init(distance), .init("\(row.reference)", .reference),
-          .init(lines: [.init("Session\(row.venue.map { ", \($0)" } ?? "")", .strong), .init(title)]), "",
+          .init(wording.long(day), .strong), .init(distance), .init("\(row.reference)", .reference),
+          .init(lines: [(wording[.session] + wording.venue(row.venue)).styled(.strong), wording.recorded(title)]), "",
         ])
       case .followUp(let row, _):
-        var lines: [RichText] = [.init(row.action, .strong), .init(row.proposal.title)]
-        if isFreeDay(row) { lines.append(.init("no working day of \(row.owner)", .warning)) }
+        var lines: [RichText] = [wording.recorded(row.action, .strong), wording.recorded(row.proposal.title)]
+        if isFreeDay(row) { lines.append(wording.rich(.noWorkingDayOf, ["owner": .text(row.owner)], .warning)) }
         table.append([
-          .init(DayWording.long(day)), .init(distance), .init("\(row.reference)", .reference), .init(lines: lines),
+          .init(wording.long(day)), .init(distance), .init("\(row.reference)", .reference), .init(lines: lines),
           .init(row.owner),
         ])
       }

@@ -20,6 +20,7 @@ public struct DeadlinesReport: Report, CalendarReport {
 
   let position: RecordPosition
   let institutions: Institutions
+  let wording: Wording
   let selection: Selection
   /// By day; of one day sessions stand in front.
   let entries: [Deadline]
@@ -37,9 +38,12 @@ public struct DeadlinesReport: Report, CalendarReport {
   /// - Parameters:
   ///   - filter: `institution` is the owner; sessions are left out where one is named.
   ///   - typed: what is asked of follow-ups beside that; sessions are left out where something is.
-  public init(_ queries: Queries, filter: Filter = Filter(), matching typed: RowFilter? = nil) throws {
+  public init(
+    _ queries: Queries, filter: Filter = Filter(), matching typed: RowFilter? = nil, wording: Wording = .english
+  ) throws {
+    self.wording = wording
     position = try RecordPosition(queries)
-    institutions = try Institutions(queries)
+    institutions = try Institutions(queries, wording)
     origin = try queries.wholeSettings().opening?.origin ?? "rapport.invalid"
     var open = filter
     open.isOpen = true

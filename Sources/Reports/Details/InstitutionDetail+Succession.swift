@@ -23,7 +23,7 @@ extension InstitutionDetail {
   var successionFacts: [Document.Fact] {
     guard let end = state.succession else { return [] }
     let names = end.successors.map(institutions.codeAndName)
-    let words = end.successors.isEmpty ? end.how.words : "\(end.how.words) \(EventSentence.list(names))"
+    let words = Wording.english(.succession(end.how), ["successors": .list(names)])
     return [.init("Since \(DayWording.short(end.on))".rich, .init(words, .warning))]
   }
 

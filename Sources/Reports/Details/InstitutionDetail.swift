@@ -46,7 +46,7 @@ public struct InstitutionDetail: Report {
     }
     let kind = state.kind.map { ", \(InstitutionKind.words(for: $0))" } ?? ""
     facts += formerNames.map { former in
-      Document.Fact("Until \(DayWording.short(former.until))".rich, former.name.inAllLanguages)
+      Document.Fact("Until \(DayWording.short(former.until))".rich, Wording.english.inAllLanguages(former.name))
     }
     facts.append(.init("Side", .init(SideWording.name(state.side) + kind)))
     if let parent = state.parent {

@@ -83,7 +83,7 @@ public struct PaperDetail: Report {
 
   private static func cells(_ item: HistoryItem) -> [Table.Cell] {
     var lines: [RichText] = [item.openSentence]
-    if let fate = item.fate.words { lines.append(.init(fate, .warning)) }
+    if let fate = item.fateWords { lines.append(.init(fate, .warning)) }
     let subject = EventSentence(subject: item.event.subject).name
     return [
       .init(DayWording.short(item.effective)),

@@ -5,18 +5,22 @@ extension ProposalDetail {
   var courseFacts: [Document.Fact] {
     var facts: [Document.Fact] = []
     if let waiting = proposal.waiting, waitingSince != nil {
-      let words = AnswerWording.waiting(waiting.value.on, waiting.value.thirdParty)
-      let since = "since \(DayWording.long(waiting.since)), \(Plural.counted(waiting.since.days(to: day), "day"))"
-      facts.append(.init("Ball", "it \(words) \(since)\n".rich + source(waiting.provenance, waiting.event)))
+      let words = wording.rich(
+        .ballSince,
+        [
+          "waits": .rich(wording.waiting(waiting.value.on, waiting.value.thirdParty)), "day": .longDay(waiting.since),
+          "n": .number(waiting.since.days(to: day)),
+        ])
+      facts.append(.init(wording[.ball], words + "\n" + source(waiting.provenance, waiting.event)))
     }
     if !proposal.relations.isEmpty {
-      facts.append(
-        .init("Related", .init(proposal.relations.map { "\($0.relation.words) \($0.to)" }.joined(separator: "; "))))
+      let related = proposal.relations.map { wording.relation($0.relation, to: $0.to) }
+      facts.append(.init(wording[.related], .init(related.joined(separator: wording(.semicolon)))))
     }
-    if lineage.members.count > 1 { facts.append(.init("Line", lineageWords)) }
-    if !proposal.parts.isEmpty { facts.append(.init("Split into", .init(EventSentence.list(proposal.parts)))) }
+    if lineage.members.count > 1 { facts.append(.init(wording[.lineOfDescent], lineageWords)) }
+    if !proposal.parts.isEmpty { facts.append(.init(wording[.splitInto], .init(wording.list(proposal.parts)))) }
     if !proposal.reviews.isEmpty {
-      facts.append(.init("Reviewed", proposal.reviews.map(words).joined(separator: "; ")))
+      facts.append(.init(wording[.reviewed], proposal.reviews.map(words).joined(separator: wording[.semicolon])))
     }
     return facts
   }
@@ -26,15 +30,22 @@ extension ProposalDetail {
     let line = lineage.members.map { member in
       "\(member.reference)\(member.proposal.tabledOn.map { " (\($0.parts.year))" } ?? "")"
     }
-    return "\(line.joined(separator: " → ")): \(lineage.promiseWords)\n".rich
+    return RichText(line.joined(separator: " → ")) + wording[.colon] + RichText(wording.promises(of: lineage)) + "\n"
       + RichText("rapport history \(reference) --lineage", .reference)
   }
 
   /// A session may have closed or dropped what still stands as open: both are said.
   private func words(_ review: Proposal.Review) -> RichText {
-    let said = "\(review.session): \(review.outcome.words)"
-    guard review.outcome != .carried, proposal.isOpen else { return .init(said) }
-    return .init("\(said), yet its status is \(proposal.currentStatus.words)", .warning)
+    let outcome = wording(.review(review.outcome))
+    guard review.outcome != .carried, proposal.isOpen else {
+      return RichText(review.session) + wording[.colon] + RichText(outcome)
+    }
+    return wording.rich(
+      .reviewedYet,
+      [
+        "session": .text(review.session), "outcome": .text(outcome),
+        "status": .text(wording(.status(proposal.currentStatus))),
+      ], .warning)
   }
 
   /// The day since when somebody is waited for; nil when nobody is.
@@ -48,24 +59,27 @@ extension ProposalDetail {
     guard !targets.isEmpty else { return [] }
     let table = Table(
       columns: [
-        .fixed("No."), .init("Measure", minimumWidth: 14), .init("Baseline", minimumWidth: 10),
-        .init("Readings", minimumWidth: 12), .init("Goal", minimumWidth: 10),
+        .fixed(wording[.numberHeading]), .init(wording[.measure], minimumWidth: 14),
+        .init(wording[.baseline], minimumWidth: 10), .init(wording[.readings], minimumWidth: 12),
+        .init(wording[.goal], minimumWidth: 10),
       ],
       rows: targets.map { target in
         let definition = target.definition
-        let basis = definition.basis.map { [RichText($0, .quiet)] } ?? []
+        let basis = definition.basis.map { [wording.recorded($0, .quiet)] } ?? []
+        let measure =
+          wording.recorded(definition.measure) + wording.rich(.inBrackets, ["words": .recorded(definition.unit)])
         return .cells([
           .init(".T\(target.number)", .reference),
-          .init(lines: ["\(definition.measure) (\(definition.unit))".rich] + basis),
-          .init(Self.words(definition.baseline)), .init(lines: target.readings.map { RichText(Self.words($0)) }),
-          .init(Self.words(definition.goal)),
+          .init(lines: [measure] + basis),
+          .init(words(definition.baseline)), .init(lines: target.readings.map { RichText(words($0)) }),
+          .init(words(definition.goal)),
         ])
       })
-    let positions = targets.map { [TextRun(".T\($0.number) ", .reference)] + TargetWording.latest(of: $0) }
-    return [.heading(level: 1, "Targets"), .table(table), .bullets(positions)]
+    let positions = targets.map { [TextRun(".T\($0.number) ", .reference)] + TargetWording.latest(of: $0, in: wording) }
+    return [.heading(level: 1, wording[.targets]), .table(table), .bullets(positions)]
   }
 
-  private static func words(_ reading: Reading) -> String { "\(reading.value), \(DayWording.short(reading.on))" }
+  private func words(_ reading: Reading) -> String { reading.value + wording(.comma) + wording.short(reading.on) }
 
   // MARK: Stages
 
@@ -74,16 +88,19 @@ extension ProposalDetail {
     var lines: [RichText] = []
     if let cycle = proposal.lifeCycle, proposal.isOpen || !proposal.milestones.isEmpty {
       lines = proposal.stages(of: cycle).map { stage, day in
-        guard let day else { return RichText("[ ] \(stage.unhyphenated)", .quiet) }
-        return "[x] \(stage.unhyphenated), \(DayWording.long(day))".rich
+        guard let day else { return RichText("[ ] \(wording.stage(stage))", .quiet) }
+        return reached(stage, day)
       }
     }
-    lines += proposal.furtherMilestones.map { milestone, day in
-      "[x] \(milestone.unhyphenated), \(DayWording.long(day))".rich
-    }
+    lines += proposal.furtherMilestones.map(reached)
     guard !lines.isEmpty else { return [] }
-    let kind = proposal.lifeCycle.map { " of a \($0.kind.words)" } ?? ""
-    return [.heading(level: 1, "Stages\(kind)".rich), .bullets(lines)]
+    let heading =
+      proposal.lifeCycle.map { wording.rich(.stagesOf, ["kind": .text(wording(.kind($0.kind)))]) } ?? wording[.stages]
+    return [.heading(level: 1, heading), .bullets(lines)]
+  }
+
+  private func reached(_ stage: String, _ day: CalendarDate) -> RichText {
+    RichText("[x] \(wording.stage(stage))") + wording[.comma] + RichText(wording.long(day))
   }
 
   // MARK: JSON

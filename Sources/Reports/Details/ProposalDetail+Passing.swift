@@ -8,12 +8,12 @@ extension ProposalDetail {
     var facts = bodies.compactMap { code -> Document.Fact? in
       guard let end = institutions.heirs.succession(of: code) else { return nil }
       let heir = institutions.heirs.heir(of: code)
-      let onward = heir == code || end.successors == [heir] ? "" : "; now \(heir)"
-      let words = "\(code) \(InstitutionWording.words(for: end)) on \(DayWording.long(end.on))\(onward)"
-      return .init("Passed on", .init(words, heir == code ? .warning : .plain))
+      let onward = heir == code || end.successors == [heir] ? "" : wording(.nowWith, ["heir": .text(heir)])
+      let words = wording.passed(code, end, .longDay(end.on)) + onward
+      return .init(wording[.passedOn], .init(words, heir == code ? .warning : .plain))
     }
     for code in proposal.bodies.sorted() where institutions.heirs.succession(of: code) != nil {
-      facts.append(.init("In doubt", doubt(code)))
+      facts.append(.init(wording[.inDoubt], doubt(code)))
     }
     return facts
   }
@@ -22,18 +22,21 @@ extension ProposalDetail {
   private func doubt(_ code: String) -> RichText {
     var (what, command): ([String], String?) = ([], nil)
     if proposal.tabling?.lead == code {
-      what.append("lead")
+      what.append(wording(.asLead))
       command = "rapport proposal assign \(reference) --lead I"
     }
-    for (name, members) in [("support", proposal.tabling?.support), ("counterpart", proposal.tabling?.counterpart)]
-    where members?.contains(code) == true {
-      what.append(name)
+    for (name, phrase, members) in [
+      ("support", Phrase.asSupport, proposal.tabling?.support),
+      ("counterpart", .asCounterpart, proposal.tabling?.counterpart),
+    ] where members?.contains(code) == true {
+      what.append(wording(phrase))
       command = command ?? "rapport proposal assign \(reference) --\(name) -\(code) --\(name) +I"
     }
     for followUp in proposal.openFollowUps where followUp.owner == code {
-      what.append("owner of .\(followUp.number)")
+      what.append(wording(.asOwner, ["followUp": ".\(followUp.number)"]))
       command = command ?? "rapport follow-up reassign \(reference).\(followUp.number) --owner I"
     }
-    return [TextRun("\(code), \(EventSentence.list(what)): ", .warning), TextRun(command ?? "", .reference)]
+    let words = RichText(code) + wording[.comma] + RichText(wording.list(what)) + wording[.colon]
+    return words.styled(.warning) + RichText(command ?? "", .reference)
   }
 }

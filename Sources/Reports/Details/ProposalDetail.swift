@@ -19,14 +19,16 @@ public struct ProposalDetail: Report {
   /// Whether notes that are off the record are shown: at a terminal, never in a paper.
   private(set) var showsOffRecord = true
   let later: LaterEntries
+  let wording: Wording
 
   var day: CalendarDate { position.asOf }
 
   /// - Throws: `RegisterFailure.proposal` with `.notTabled` if it is not on the table on that day.
-  public init(_ queries: Queries, of reference: ProposalReference) throws {
+  public init(_ queries: Queries, of reference: ProposalReference, wording: Wording = .english) throws {
+    self.wording = wording
     self.reference = reference
     position = try RecordPosition(queries)
-    institutions = try Institutions(queries)
+    institutions = try Institutions(queries, wording)
     papers = try queries.papers()
     let stored = try queries.history(of: .proposal(reference))
     history = StandingHistory(of: stored, asOf: queries.day)
@@ -78,9 +80,11 @@ public struct ProposalDetail: Report {
 
   /// A source with the event that names it: "Agreed minutes (minutes), mea/12".
   func source(_ provenance: Provenance, _ event: EventID) -> RichText {
-    let confirmed = (history.confirmations[event] ?? []).compactMap { $0.source(papers: papers) }
-    let words = [provenance.source(papers: papers)].compactMap { $0 } + confirmed.map { "confirmed: \($0)" }
-    return RichText(
-      ([words.joined(separator: "; ")].filter { !$0.isEmpty } + ["\(event)"]).joined(separator: ", "), .quiet)
+    let confirmed = (history.confirmations[event] ?? []).compactMap { wording.source($0, papers: papers) }
+    let words =
+      [wording.source(provenance, papers: papers)].compactMap { $0 }
+      + confirmed.map { wording.rich(.confirmedBy, ["source": .rich($0)]) }
+    let named = words.joined(separator: wording[.semicolon])
+    return ([named].filter { !$0.isEmpty } + [RichText("\(event)")]).joined(separator: wording[.comma]).styled(.quiet)
   }
 }

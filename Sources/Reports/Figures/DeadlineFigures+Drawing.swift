@@ -1,26 +1,30 @@
 import Domain
 
 extension DeadlineFigures {
+  private var words: DeadlineWording { .init(wording: wording) }
+
   var figure: Figure {
     Figure(
-      title: .init(DeadlineWording.title), explanation: .init(DeadlineWording.explanation),
-      summary: DeadlineWording.summary(self), drawing: DeadlinePlot(self).drawing, table: table)
+      title: words.title, explanation: words.explanation,
+      summary: words.summary(self), drawing: DeadlinePlot(self).drawing, table: table)
   }
 
   private var table: Table {
     var table = Table(columns: [
-      .fixed(.init(DeadlineWording.followUp)), .init(.init(DeadlineWording.proposal), minimumWidth: 20),
-      .fixed(.init(DeadlineWording.first)), .number(.init(DeadlineWording.slips)), .fixed(.init(DeadlineWording.due)),
-      .number(.init(DeadlineWording.late)), .init(.init(DeadlineWording.standing)),
+      .fixed(words.followUp), .init(words.proposal, minimumWidth: 20),
+      .fixed(words.first), .number(words.slips), .fixed(words.due),
+      .number(words.late), .init(words.standing),
     ])
     for row in rows {
       table.append([
-        .init("\(row.followUp)", .reference), .init(row.title), .init(DayWording.short(row.first)),
-        .init(Plural.digits(row.slips)), .init(DayWording.short(row.due)), .init(Plural.digits(row.daysLate)),
-        .init(row.standing.words, row.standing.style),
+        .init("\(row.followUp)", .reference), .init(words.wording.recorded(row.title)),
+        .init(words.wording.short(row.first)),
+        .init(words.wording.digits(row.slips)), .init(words.wording.short(row.due)),
+        .init(words.wording.digits(row.daysLate)),
+        .init(words.wording(.standing(row.standing)), row.standing.style),
       ])
     }
-    if undated > 0 { table.rows.append(.group(.init(DeadlineWording.undated(undated)))) }
+    if undated > 0 { table.rows.append(.group(.init(words.undated(undated)))) }
     return table
   }
 }
@@ -28,6 +32,7 @@ extension DeadlineFigures {
 /// The plot of ``DeadlineFigures``: a row for each proposal, days from the left to the right.
 struct DeadlinePlot {
   private let figures: DeadlineFigures
+  private let words: DeadlineWording
   let time: TimeScale
   private let shown: ArraySlice<DeadlineFigures.Row>
 
@@ -37,6 +42,7 @@ struct DeadlinePlot {
 
   init(_ figures: DeadlineFigures) {
     self.figures = figures
+    words = DeadlineWording(wording: figures.wording)
     let needsLine = figures.rows.count > Self.places || figures.undated > 0
     shown = figures.rows.prefix(figures.rows.count > Self.places - (needsLine ? 1 : 0) ? Self.places - 1 : Self.places)
     time = TimeScale(Self.window(figures, shown), left: Self.plot + 8, right: 752)
@@ -55,7 +61,7 @@ struct DeadlinePlot {
   }
 
   var drawing: Drawing {
-    guard !figures.rows.isEmpty else { return Drawing.wide.saying(DeadlineWording.nothing(figures.undated)) }
+    guard !figures.rows.isEmpty else { return Drawing.wide.saying(words.nothing(figures.undated)) }
     var drawing = Drawing.wide
     let lines = shown.count + (note == nil ? 0 : 1)
     let pitch = min((Self.bottom - Self.top) / Double(max(lines, 1)), 16)
@@ -78,7 +84,7 @@ struct DeadlinePlot {
     return drawing
   }
 
-  private var note: String? { DeadlineWording.note(more: figures.rows.count - shown.count, undated: figures.undated) }
+  private var note: String? { words.note(more: figures.rows.count - shown.count, undated: figures.undated) }
 
   // MARK: Scale
 
@@ -87,7 +93,7 @@ struct DeadlinePlot {
     let used = Set(shown.map(\.standing))
     var x = 4.5
     for standing in Standing.allCases where used.contains(standing) {
-      let words = standing.words
+      let words = self.words.wording(.standing(standing))
       guard x + 14 + WordWidth.of(words, size: 9) < Self.plot - 66 else { break }
       drawing.add(
         .mark(Mark(standing), .init(x, 6), size: 9),
@@ -98,8 +104,8 @@ struct DeadlinePlot {
 
   private func drawScale(to end: Double, on drawing: inout Drawing) {
     drawing.add(
-      .words(DeadlineWording.late, .init(Self.late, 24), .init(size: 8.5, anchor: .end, ink: .quiet)),
-      .words(DeadlineWording.movedHeading, .init(Self.moved, 24), .init(size: 8.5, anchor: .end, ink: .quiet)))
+      .words(words.lateShort, .init(Self.late, 24), .init(size: 8.5, anchor: .end, ink: .quiet)),
+      .words(words.slipsShort, .init(Self.moved, 24), .init(size: 8.5, anchor: .end, ink: .quiet)))
     for tick in time.ticks {
       drawing.add(.line([.init(time.x(tick.day), Self.top), .init(time.x(tick.day), end)], .stroke(.rule, 0.8)))
     }
@@ -108,7 +114,7 @@ struct DeadlinePlot {
   /// Above the lines of today and the session, which would run through them.
   private func drawTicks(on drawing: inout Drawing) {
     for tick in time.ticks {
-      let words = DayWording.tick(tick, byYear: time.isByYear)
+      let words = words.wording.tick(tick, byYear: time.isByYear)
       let half = WordWidth.of(words, size: 8.5) / 2 + 1
       let x = min(time.x(tick.day), drawing.width - half)
       drawing.add(
@@ -119,7 +125,7 @@ struct DeadlinePlot {
   /// Today and the session as lines with a flag each; the flags stand apart where the lines do not.
   private func drawDays(to end: Double, on drawing: inout Drawing) {
     let now = time.x(figures.day)
-    let today = DayWording.short(figures.day)
+    let today = words.wording.short(figures.day)
     let width = WordWidth.of(today, size: 8.5, isStrong: true) + 8
     let isAfter = figures.session.map { $0.day >= figures.day } ?? true
     let left = min(max(isAfter ? now - width : now, Self.plot - 60), drawing.width - width)
@@ -152,13 +158,13 @@ struct DeadlinePlot {
     if row.daysLate > 0 {
       drawing.add(
         .words(
-          Plural.digits(row.daysLate), .init(Self.late, base),
+          words.wording.digits(row.daysLate), .init(Self.late, base),
           .init(size: 9.5, anchor: .end, isStrong: true, ink: .overdueWords)))
     }
     if row.slips > 0 {
       drawing.add(
         .words(
-          DeadlineWording.times(row.slips), .init(Self.moved, base), .init(size: 9, anchor: .end, ink: .quiet)))
+          words.times(row.slips), .init(Self.moved, base), .init(size: 9, anchor: .end, ink: .quiet)))
     }
   }
 
@@ -192,7 +198,7 @@ struct DeadlinePlot {
     let isBefore = row.due < time.days.lowerBound
     drawing.add(
       .words(
-        DayWording.month(row.due), .init(x + (isBefore ? 8 : -8), y + 3),
+        words.wording.month(row.due), .init(x + (isBefore ? 8 : -8), y + 3),
         .init(size: 8.5, anchor: isBefore ? .start : .end, ink: .text, isClear: true)))
   }
 

@@ -26,14 +26,18 @@ struct DeadlineFigures: Sendable {
   let day: CalendarDate
   let session: (reference: SessionReference, day: CalendarDate)?
 
+  let wording: Wording
+
   init(_ report: FollowUpReport) {
+    wording = report.wording
     day = report.day
     session = report.frame.next.map { ($0.reference, $0.date) }
     let open = report.items.filter(\.proposal.isOpen)
     let today = report.day
     let rows = open.compactMap { Row($0, on: today) }
     self.rows = rows.sorted { ($0.due, "\($0.followUp)") < ($1.due, "\($1.followUp)") }
-    undated = open.count - rows.count
+    // What nobody chases is ours to know.
+    undated = report.isForOthers ? 0 : open.count - rows.count
   }
 }
 

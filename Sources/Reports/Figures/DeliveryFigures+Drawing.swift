@@ -1,13 +1,15 @@
 import Domain
 
 extension DeliveryFigures {
+  private var words: DeliveryWording { .init(wording: wording) }
+
   var figure: Figure {
-    let drawing = isEmpty ? Drawing.small.saying(DeliveryWording.nothing) : DeliveryPlot(self).drawing
+    let drawing = isEmpty ? Drawing.small.saying(words.nothing) : DeliveryPlot(self).drawing
     return Figure(
-      title: .init(DeliveryWording.title(last)), explanation: .init(DeliveryWording.explanation),
+      title: words.title(last), explanation: words.explanation,
       summary: isEmpty
-        ? DeliveryWording.nothing
-        : DeliveryWording.summary(
+        ? words.nothing
+        : words.summary(
           promised: Self.count(promised, on: day), due: Self.count(due, on: day), delivered: deliveredNow),
       drawing: drawing, table: table)
   }
@@ -21,20 +23,20 @@ extension DeliveryFigures {
   /// One row for the first day, for the end of each month, and for the day of the report.
   private var table: Table {
     var table = Table(columns: [
-      .fixed(.init(DeliveryWording.day)), .number(.init(DeliveryWording.promised)),
-      .number(.init(DeliveryWording.due)), .number(.init(DeliveryWording.delivered)),
+      .fixed(words.day), .number(words.promised),
+      .number(words.due), .number(words.delivered),
     ])
     var (promised, due, delivered) = (Reader(self.promised), Reader(self.due), Reader(self.delivered))
     for day in Self.monthEnds(in: days.lowerBound...day) {
       table.append([
-        .init(DayWording.short(day)), .init(Plural.digits(promised.count(on: day))),
-        .init(Plural.digits(due.count(on: day))), .init(Plural.digits(delivered.count(on: day))),
+        .init(words.wording.short(day)), .init(words.wording.digits(promised.count(on: day))),
+        .init(words.wording.digits(due.count(on: day))), .init(words.wording.digits(delivered.count(on: day))),
       ])
     }
     if let next {
       table.append([
-        .init(DeliveryWording.projection(next.reference)), .init(Plural.digits(promised.count(on: next.day))),
-        .init(Plural.digits(due.count(on: next.day))), .init(Plural.digits(deliveredNow + onTrack)),
+        .init(words.projection(next.reference)), .init(words.wording.digits(promised.count(on: next.day))),
+        .init(words.wording.digits(due.count(on: next.day))), .init(words.wording.digits(deliveredNow + onTrack)),
       ])
     }
     return table
@@ -70,6 +72,7 @@ extension DeliveryFigures {
 /// The plot of ``DeliveryFigures``.
 struct DeliveryPlot {
   private let figures: DeliveryFigures
+  private let words: DeliveryWording
   let time: TimeScale
   private let counts: CountScale
 
@@ -77,6 +80,7 @@ struct DeliveryPlot {
 
   init(_ figures: DeliveryFigures) {
     self.figures = figures
+    words = DeliveryWording(wording: figures.wording)
     time = TimeScale(figures.days, left: 24, right: Self.labels - 8)
     let projected = figures.deliveredNow + figures.onTrack
     counts = CountScale(upTo: ((figures.promised + figures.due).map(\.count) + [projected]).max() ?? 1)
@@ -130,14 +134,14 @@ struct DeliveryPlot {
       drawing.add(
         .line([.init(time.left, y(count)), .init(time.right, y(count))], ink),
         .words(
-          Plural.digits(count), .init(time.left - 4, y(count) + 3), .init(size: 8.5, anchor: .end, ink: .quiet)))
+          words.wording.digits(count), .init(time.left - 4, y(count) + 3), .init(size: 8.5, anchor: .end, ink: .quiet)))
     }
     for tick in time.ticks where time.x(tick.day) < time.right - 8 || figures.next == nil {
       let x = time.x(tick.day)
       drawing.add(
         .line([.init(x, Self.bottom), .init(x, Self.bottom + 3)], .stroke(.quiet, 0.8)),
         .words(
-          DayWording.tick(tick, byYear: time.isByYear), .init(x, Self.bottom + 13),
+          words.wording.tick(tick, byYear: time.isByYear), .init(x, Self.bottom + 13),
           .init(size: 8.5, anchor: .middle, ink: .quiet)))
     }
   }
@@ -147,7 +151,7 @@ struct DeliveryPlot {
     drawing.add(
       .line([.init(now, Self.top - 4), .init(now, Self.bottom)], .stroke(.text, 1, .dotted)),
       .words(
-        DeliveryWording.today, .init(now - 3, 9),
+        words.today, .init(now - 3, 9),
         .init(size: 9, anchor: .end, isStrong: true, isClear: true)))
     if let next = figures.next {
       let x = time.x(next.day)
@@ -171,16 +175,16 @@ struct DeliveryPlot {
     typealias Label = (words: String, y: Double, ink: Ink)
     let due = figures.due.last?.count ?? 0
     var labels: [Label] = [
-      (DeliveryWording.promised(figures.promised.last?.count ?? 0), y(figures.promised.last?.count ?? 0), .quiet),
-      (DeliveryWording.due(due), y(due), .goldWords),
+      (words.promised(figures.promised.last?.count ?? 0), y(figures.promised.last?.count ?? 0), .quiet),
+      (words.due(due), y(due), .goldWords),
     ]
     if figures.next == nil {
-      labels.append((DeliveryWording.delivered(figures.deliveredNow), y(figures.deliveredNow), .step4))
+      labels.append((words.delivered(figures.deliveredNow), y(figures.deliveredNow), .step4))
     } else {
       let projected = figures.deliveredNow + figures.onTrack
-      labels.append((DeliveryWording.projected(projected), y(projected), .step4))
+      labels.append((words.projected(projected), y(projected), .step4))
       drawing.write(
-        DeliveryWording.delivered(figures.deliveredNow), at: time.x(figures.day) - 5, y(figures.deliveredNow) - 4,
+        words.delivered(figures.deliveredNow), at: time.x(figures.day) - 5, y(figures.deliveredNow) - 4,
         within: 120, .init(size: 9.5, anchor: .end, isStrong: true, ink: .step4, isClear: true))
     }
     labels.sort { $0.y < $1.y }

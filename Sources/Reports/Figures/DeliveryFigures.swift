@@ -22,10 +22,14 @@ struct DeliveryFigures: Sendable {
   /// Due by each day as it was promised first, also after the day of the report.
   let due: [Step]
   let delivered: [Step]
-  /// What is open, due by the next session and belongs to a proposal that is on track.
+  /// What is open, due by the next session and belongs to a proposal that is on track; for others, that is open with
+  /// nothing overdue.
   let onTrack: Int
 
+  let wording: Wording
+
   init(_ report: FollowUpReport) {
+    wording = report.wording
     day = report.day
     last = report.frame.last?.reference
     next = report.frame.next.flatMap { $0.date >= report.day ? ($0.reference, $0.date) : nil }
@@ -46,7 +50,7 @@ struct DeliveryFigures: Sendable {
     self.delivered = delivered.steps(in: days.lowerBound...day)
     let end = next?.day
     onTrack = report.tasks.count { task in
-      guard task.item.standing == .onTrack, let end, let due = task.followUp.due else { return false }
+      guard [.onTrack, .open].contains(task.item.standing), let end, let due = task.followUp.due else { return false }
       return due >= report.day && due <= end
     }
   }

@@ -1,23 +1,25 @@
 extension OverdueFigures {
+  private var words: OverdueFigureWording { .init(wording: wording) }
+
   var figure: Figure {
     Figure(
-      title: .init(OverdueFigureWording.title), explanation: .init(OverdueFigureWording.explanation),
-      summary: OverdueFigureWording.summary(self), drawing: drawing, table: table)
+      title: words.title, explanation: words.explanation,
+      summary: words.summary(self), drawing: drawing, table: table)
   }
 
   private var table: Table {
-    let ages = Age.allCases.map { Table.Column.number(.init(OverdueFigureWording.words($0, isFirst: true))) }
+    let ages = Age.allCases.map { Table.Column.number(.init(words.words($0, isFirst: true))) }
     var table = Table(
-      columns: [.fixed(.init(OverdueFigureWording.office)), .init(.init(OverdueFigureWording.name))] + ages
-        + [.number(.init(OverdueFigureWording.all))])
+      columns: [.fixed(words.office), .init(words.name)] + ages
+        + [.number(words.all)])
     for row in rows {
       table.append(
-        [.init(row.owner, .reference), .init(row.name ?? "")]
-          + (row.counts + [row.total]).map { .init(Plural.digits($0)) })
+        [.init(row.owner, .reference), .init(row.name.map { words.wording.recorded($0) } ?? RichText())]
+          + (row.counts + [row.total]).map { .init(words.wording.digits($0)) })
     }
     let sums = Age.allCases.map { age in rows.reduce(0) { $0 + $1.counts[age.rawValue] } }
     table.rows.append(
-      .totals([.init(OverdueFigureWording.all), ""] + (sums + [total]).map { .init(Plural.digits($0)) }))
+      .totals([.init(words.all), ""] + (sums + [total]).map { .init(words.wording.digits($0)) }))
     return table
   }
 
@@ -35,7 +37,7 @@ extension OverdueFigures {
   }
 
   private var drawing: Drawing {
-    guard !rows.isEmpty else { return Drawing.small.saying(OverdueFigureWording.nothing, .done) }
+    guard !rows.isEmpty else { return Drawing.small.saying(words.nothing, .done) }
     var drawing = Drawing.small
     drawLegend(on: &drawing)
     let shown = shown
@@ -52,7 +54,7 @@ extension OverdueFigures {
     if shown.count < rows.count {
       let sum = total - shown.reduce(0) { $0 + $1.total }
       drawing.write(
-        OverdueFigureWording.more(rows.count - shown.count, sum), at: Self.bars.left, y + 8.5, within: 270,
+        words.more(rows.count - shown.count, sum), at: Self.bars.left, y + 8.5, within: 270,
         .init(size: 9, ink: .quiet))
     }
     return drawing
@@ -61,7 +63,7 @@ extension OverdueFigures {
   private func drawLegend(on drawing: inout Drawing) {
     var x = Self.bars.left
     for age in Age.allCases {
-      let words = OverdueFigureWording.words(age, isFirst: age == .month)
+      let words = words.words(age, isFirst: age == .month)
       drawing.add(
         .box(.init(x, 1), width: 9, height: 9, corner: 1, Self.paint(age)),
         .words(words, .init(x + 12, 9.2), .init(size: 9, ink: .quiet)))
@@ -81,7 +83,7 @@ extension OverdueFigures {
       let width = unit * Double(count)
       drawing.add(
         .box(.init(x, y), width: max(width - 1.5, 0.8), height: height, corner: 0.8, Self.paint(age)))
-      let number = Plural.digits(count)
+      let number = words.wording.digits(count)
       if width > WordWidth.of(number, size: 9, isStrong: true) + 4 {
         drawing.add(
           .words(
@@ -90,7 +92,7 @@ extension OverdueFigures {
       }
       x += width
     }
-    drawing.add(.words(Plural.digits(row.total), .init(x + 4, base), .init(size: 10, isStrong: true)))
+    drawing.add(.words(words.wording.digits(row.total), .init(x + 4, base), .init(size: 10, isStrong: true)))
   }
 
   /// The light ones have an outline that is seen on paper.

@@ -37,7 +37,10 @@ struct OverdueFigures: Hashable, Sendable {
 
   var total: Int { rows.reduce(0) { $0 + $1.total } }
 
+  let wording: Wording
+
   init(_ report: FollowUpReport) {
+    wording = report.wording
     let (day, ours) = (report.day, report.frame.dialogue.ours)
     self.ours = ours
     rows = Dictionary(grouping: report.overdue, by: \.followUp.owner).map { owner, tasks in

@@ -1,24 +1,27 @@
 extension OwnerFigures {
+  private var words: OwnerFigureWording { .init(wording: wording) }
+
   var figure: Figure {
     Figure(
-      title: .init(OwnerFigureWording.title), explanation: .init(OwnerFigureWording.explanation),
-      summary: OwnerFigureWording.summary(self), drawing: drawing, table: table)
+      title: words.title, explanation: words.explanation,
+      summary: words.summary(self), drawing: drawing, table: table)
   }
 
   private var table: Table {
     var table = Table(columns: [
-      .fixed(.init(OwnerFigureWording.office)), .init(.init(OwnerFigureWording.name)),
-      .number(.init(OwnerFigureWording.open)), .number(.init(OwnerFigureWording.overdue)),
+      .fixed(words.office), .init(words.name),
+      .number(words.open), .number(words.overdue),
     ])
     for row in rows {
       table.append([
-        .init(row.owner, .reference), .init(row.name ?? ""), .init(Plural.digits(row.open)),
-        .init(Plural.digits(row.overdue)),
+        .init(row.owner, .reference), .init(row.name.map { words.wording.recorded($0) } ?? RichText()),
+        .init(words.wording.digits(row.open)),
+        .init(words.wording.digits(row.overdue)),
       ])
     }
     let (open, overdue) = (rows.reduce(0) { $0 + $1.open }, rows.reduce(0) { $0 + $1.overdue })
     table.rows.append(
-      .totals([.init(OwnerFigureWording.all), "", .init(Plural.digits(open)), .init(Plural.digits(overdue))]))
+      .totals([.init(words.all), "", .init(words.wording.digits(open)), .init(words.wording.digits(overdue))]))
     return table
   }
 
@@ -30,7 +33,7 @@ extension OwnerFigures {
   private static let mostBoxes = 12
 
   private var drawing: Drawing {
-    guard !rows.isEmpty else { return Drawing.tall.saying(OwnerFigureWording.nothing) }
+    guard !rows.isEmpty else { return Drawing.tall.saying(words.nothing) }
     var drawing = Drawing.tall
     let shown = rows.count > Self.places ? Array(rows.prefix(Self.places - 1)) : rows
     let pitch = min((drawing.height - 4) / Double(min(rows.count, Self.places)), 20)
@@ -40,7 +43,7 @@ extension OwnerFigures {
     drawing.end(at: 4 + Double(min(rows.count, Self.places)) * pitch)
     let rest = rows.dropFirst(shown.count)
     if !rest.isEmpty {
-      let words = OwnerFigureWording.more(
+      let words = words.more(
         rest.count, open: rest.reduce(0) { $0 + $1.open }, overdue: rest.reduce(0) { $0 + $1.overdue })
       drawing.write(
         words, at: Self.bars.left, 2 + Double(shown.count) * pitch + 10, within: 268, .init(size: 9, ink: .quiet))
@@ -67,7 +70,7 @@ extension OwnerFigures {
     let isLate = row.overdue > 0
     drawing.add(
       .words(
-        OwnerFigureWording.share(row), .init(Self.bars.left + unit * Double(row.open) + 3, base),
+        words.share(row), .init(Self.bars.left + unit * Double(row.open) + 3, base),
         .init(size: 10, isStrong: isLate, ink: isLate ? .overdueWords : .quiet)))
   }
 

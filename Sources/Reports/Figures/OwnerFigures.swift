@@ -12,7 +12,10 @@ struct OwnerFigures: Hashable, Sendable {
   /// Whoever has most first, then whoever has most overdue.
   let rows: [Row]
 
+  let wording: Wording
+
   init(_ report: FollowUpReport) {
+    wording = report.wording
     rows = Dictionary(grouping: report.tasks, by: \.followUp.owner).map { owner, tasks in
       Row(
         owner: owner, name: report.institutions.name(owner), open: tasks.count,

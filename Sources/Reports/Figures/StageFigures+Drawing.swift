@@ -1,26 +1,28 @@
 import Domain
 
 extension StageFigures {
+  private var words: StageWording { .init(wording: wording) }
+
   var figure: Figure {
     Figure(
-      title: .init(StageWording.title), explanation: .init(StageWording.explanation(session)),
-      summary: StageWording.summary(self), drawing: drawing, table: table)
+      title: words.title, explanation: words.explanation(session),
+      summary: words.summary(self), drawing: drawing, table: table)
   }
 
   private var table: Table {
     let columns: [Table.Column] = [
-      .init(.init(StageWording.stage)), .number(.init(StageWording.now)), .number(.init(StageWording.share)),
+      .init(words.stage), .number(words.now), .number(words.share),
     ]
-    var table = Table(columns: columns + (session.map { [.number(.init(StageWording.then($0)))] } ?? []))
+    var table = Table(columns: columns + (session.map { [.number(words.then($0))] } ?? []))
     for row in rows {
-      let then = row.then.map { [Table.Cell(Plural.digits($0))] } ?? []
-      let share = StageWording.percent(Self.percent(row.now, of: total))
-      table.append([.init(StageWording.name(row.stage)), .init(Plural.digits(row.now)), .init(share)] + then)
+      let then = row.then.map { [Table.Cell(words.wording.digits($0))] } ?? []
+      let share = words.percent(Self.percent(row.now, of: total))
+      table.append([.init(words.name(row.stage)), .init(words.wording.digits(row.now)), .init(share)] + then)
     }
-    if !left.isEmpty { table.rows.append(.group(.init(StageWording.left))) }
+    if !left.isEmpty { table.rows.append(.group(words.left)) }
     for leaving in left {
-      let share = StageWording.percent(Self.percent(leaving.count, of: total))
-      table.append([.init(StageWording.name(leaving.status)), .init(Plural.digits(leaving.count)), .init(share)])
+      let share = words.percent(Self.percent(leaving.count, of: total))
+      table.append([.init(words.name(leaving.status)), .init(words.wording.digits(leaving.count)), .init(share)])
     }
     return table
   }
@@ -30,11 +32,11 @@ extension StageFigures {
   private static let bars = (left: 126.0, right: 326.0, pitch: 24.5, height: 18.0)
 
   private var drawing: Drawing {
-    guard total > 0 else { return Drawing.small.saying(StageWording.nothing) }
+    guard total > 0 else { return Drawing.small.saying(words.nothing) }
     var drawing = Drawing.small
     for (place, row) in rows.enumerated() { draw(row, place, on: &drawing) }
     if !left.isEmpty {
-      drawing.write(StageWording.left(left), at: Self.bars.left, 142, within: 246, .init(size: 9, ink: .quiet))
+      drawing.write(words.left(left), at: Self.bars.left, 142, within: 246, .init(size: 9, ink: .quiet))
     }
     return drawing
   }
@@ -50,7 +52,7 @@ extension StageFigures {
     let y = 4 + Double(place) * Self.bars.pitch
     let base = y + height / 2 + 3.8
     drawing.write(
-      StageWording.name(row.stage), at: left - 7, base, within: left - 9, .init(size: 10.5, anchor: .end))
+      words.name(row.stage), at: left - 7, base, within: left - 9, .init(size: 10.5, anchor: .end))
     drawing.add(.box(.init(left, y), width: Self.bars.right - left, height: height, .fill(.band)))
     let ink = Self.inks[min(place, Self.inks.count - 1)]
     if row.now > 0 {
@@ -63,7 +65,7 @@ extension StageFigures {
     drawNumber(row, base, place >= 3, on: &drawing)
     drawing.add(
       .words(
-        StageWording.percent(Self.percent(row.now, of: total)), .init(drawing.width, base),
+        words.percent(Self.percent(row.now, of: total)), .init(drawing.width, base),
         .init(size: 10, anchor: .end, ink: .quiet)))
   }
 
@@ -76,7 +78,7 @@ extension StageFigures {
 
   /// Inside of its bar where that has room, else behind the bar and the tick.
   private func drawNumber(_ row: Row, _ base: Double, _ isDark: Bool, on drawing: inout Drawing) {
-    let number = Plural.digits(row.now)
+    let number = words.wording.digits(row.now)
     let width = WordWidth.of(number, size: 12, isStrong: true)
     let tick = row.then.map(length) ?? -100
     let isTickApart = tick < 2 || tick > width + 9

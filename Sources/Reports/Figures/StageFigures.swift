@@ -27,7 +27,10 @@ struct StageFigures: Hashable, Sendable {
 
   static let path = [Status.tabled, .underExamination, .agreed, .underImplementation, .completed]
 
+  let wording: Wording
+
   init(_ report: FollowUpReport) {
+    wording = report.wording
     let now = report.items.map { Self.reached($0) { _ in true } }
     let then = report.frame.end.map { end in report.items.map { Self.reached($0) { $0 <= end } } }
     rows = Self.path.enumerated().map { place, stage in

@@ -48,17 +48,17 @@ extension FollowUpReport {
     let panels = arrears.map { arrears in
       let posts = chasing.posts[arrears.owner] ?? []
       return Document.Panel(
-        title: chaseHeading(arrears.owner), detail: posts.isEmpty ? nil : .init(posts.joined(separator: "; ")),
+        title: chaseHeading(arrears.owner), detail: posts.isEmpty ? nil : .init(posts.joined(separator: wording(.semicolon))),
         [.table(chaseTable(arrears.tasks))])
     }
-    return [.sheet("Chase list by institution", detail: asAt), .cards(panels)]
+    return [.sheet(wording[.chaseList], detail: asAt), .cards(panels)]
   }
 
   /// The name in the language of the paper, the code, and the names in other languages.
   private func chaseHeading(_ owner: String) -> RichText {
-    guard let name = institutions.name(owner) else { return .init(owner) }
-    var heading: RichText = [TextRun(name), TextRun("  \(owner)", .quiet)]
-    for other in institutions[owner]?.name.others() ?? [] {
+    guard let name = institutions[owner]?.name else { return .init(owner) }
+    var heading = wording.recorded(name) + RichText("  \(owner)", .quiet)
+    for other in name.others(than: wording.language.tag) {
       heading += [TextRun("   "), TextRun(other.wording, .quiet, language: TextLanguage(other.language))]
     }
     return heading
@@ -67,16 +67,16 @@ extension FollowUpReport {
   private func chaseTable(_ tasks: [OpenFollowUp]) -> Table {
     Table(
       columns: [
-        .fixed("Ref."), .init("Action requested", minimumWidth: 24, weight: 2), .fixed("Due"), .number("Days late"),
-        .fixed("Last chased"), .init("Reply", minimumWidth: 26),
+        .fixed(wording[.ref]), .init(wording[.actionRequested], minimumWidth: 24, weight: 2), .fixed(wording[.due]),
+        .number(wording[.daysLate]), .fixed(wording[.lastChased]), .init(wording[.replyHeading], minimumWidth: 26),
       ],
       rows: tasks.map { task in
         let followUp = task.followUp
         let late = followUp.due?.days(to: day) ?? 0
         return .cells([
           .init("\(task.reference)", .reference), .init(lines: actionLines(task)),
-          .init(followUp.due.map(DayWording.short) ?? ""), .init(Plural.digits(late), .bad),
-          chasedCell(task), .init(Self.replyBlanks(task.reference)),
+          .init(followUp.due.map(wording.short) ?? ""), .init(wording.digits(late), .bad),
+          chasedCell(task), .init(replyBlanks(task.reference)),
         ])
       })
   }
@@ -84,24 +84,25 @@ extension FollowUpReport {
   /// The action, and how often its day was moved.
   func actionLines(_ task: OpenFollowUp) -> [RichText] {
     let followUp = task.followUp
-    guard followUp.slips > 0, let first = followUp.firstDue else { return [.init(followUp.action)] }
-    let moved = "first promised for \(DayWording.short(first)), \(DayWording.moved(followUp.slips))"
-    return [.init(followUp.action), .init(moved, .quiet)]
+    let action = wording.recorded(followUp.action)
+    guard followUp.slips > 0, let first = followUp.firstDue else { return [action] }
+    let moved = Filling.text(wording.moved(followUp.slips))
+    return [action, wording.rich(.firstPromisedForThen, ["day": .day(first), "moved": moved], .quiet)]
   }
 
   /// When a reminder last named it, and how many did.
   private func chasedCell(_ task: OpenFollowUp) -> Table.Cell {
     let days = chasing.reminders["\(task.reference)"] ?? []
-    guard let last = days.last else { return .init("never", .quiet) }
-    return .init([TextRun(DayWording.short(last)), TextRun(" ×\(days.count)", .quiet)])
+    guard let last = days.last else { return .init(wording(.neverChased), .quiet) }
+    return .init([TextRun(wording.short(last)), TextRun(" ×\(days.count)", .quiet)])
   }
 
   /// What the owner is asked to fill in.
-  private static func replyBlanks(_ reference: FollowUpReference) -> [Blank] {
+  private func replyBlanks(_ reference: FollowUpReference) -> [Blank] {
     [
-      Blank(.tick, tag: "\(reference)/done", label: "Done"),
-      Blank(.day, tag: "\(reference)/date", label: "New date", placeholder: "choose a date"),
-      Blank(.words, tag: "\(reference)/reply", label: "Reply", placeholder: "write here"),
+      Blank(.tick, tag: "\(reference)/done", label: wording(.tickDone)),
+      Blank(.day, tag: "\(reference)/date", label: wording(.newDate), placeholder: wording(.chooseDate)),
+      Blank(.words, tag: "\(reference)/reply", label: wording(.replyLabel), placeholder: wording(.writeHere)),
     ]
   }
 }

@@ -9,62 +9,65 @@ extension FollowUpReport {
   public var paper: Document { document(withChaseList: true) }
 
   private func document(withChaseList: Bool) -> Document {
-    var document = Document(title: .init(title), subtitle: frame.dialogue.title.rich)
+    var document = Document(
+      title: .init(title), subtitle: wording.recorded(frame.dialogue.title), language: wording.language)
     document.day = day
     document.blocks = [.facts(facts), .paragraph(headline)]
     if items.isEmpty {
-      document.blocks += [.paragraph(.init(scopeSentence)), .note(position.note(command: command))]
+      document.blocks += own([.paragraph(.init(scopeSentence))]) + [.note(recordNote(command))]
       return document
     }
-    document.blocks += firstPage + delegationBlocks
+    document.blocks += firstPage + own(delegationBlocks)
     document.blocks += [
-      .sheet("Implementation matrix", detail: asAt), .paragraph(.init(scopeSentence)), .table(matrix),
+      .sheet(wording[.implementationMatrix], detail: asAt), .paragraph(.init(scopeSentence)), .table(matrix),
     ]
-    if withChaseList { document.blocks += chaseBlocks }
+    if withChaseList { document.blocks += own(chaseBlocks) }
     document.blocks += owedBlocks + progressBlocks + readingBlocks
-    document.append(.note(position.note(command: command)))
+    document.append(.note(recordNote(command)))
     return document
   }
 
   private var title: String {
-    if let next = frame.next, !isOnLastSession { return "Follow-up report for \(next.reference)" }
-    return frame.last.map { "Follow-up report on \($0.reference)" } ?? "Follow-up report"
+    if let next = frame.next, !isOnLastSession { return wording(.reportFor, ["session": "\(next.reference)"]) }
+    return frame.last.map { wording(.reportOn, ["session": "\($0.reference)"]) } ?? wording(.reportTitle)
   }
 
   /// What stands beside the heading of a sheet.
-  var asAt: RichText { "As at \(DayWording.short(day)). Made from the record, unedited.".rich }
+  var asAt: RichText { wording.rich(.madeFromRecord, ["day": .day(day)]) }
 
   /// The due day, how late it is, how often it was moved.
-  func dueLines(_ followUp: FollowUp) -> [RichText] {
-    guard let due = followUp.due else { return [.init("no date", .warning)] }
-    var lines: [RichText] = [.init(DayWording.short(due))]
+  func dueLines(_ followUp: FollowUp, of item: ReportItem) -> [RichText] {
+    let shared = sharedLine(dueSharedOn(followUp, of: item))
+    guard let due = followUp.due else { return [wording.rich(.noDate, [:], .warning)] + shared }
+    var lines: [RichText] = [.init(wording.short(due))] + shared
     if followUp.isOverdue(on: day) {
-      lines.append([TextRun("\(Plural.counted(due.days(to: day), "day")) late", .bad, mark: .overdue)])
+      lines.append([TextRun(wording.count(.late, due.days(to: day)), .bad, mark: .overdue)])
     }
-    if followUp.slips > 0 { lines.append(.init(DayWording.moved(followUp.slips), .quiet)) }
+    if followUp.slips > 0 { lines.append(.init(wording.moved(followUp.slips), .quiet)) }
     return lines
   }
 
   func taskTable(_ tasks: [OpenFollowUp]) -> Table {
     Table(
       columns: [
-        .fixed("Due"), .number("Days late"), .fixed("Follow-up"), .init("Action", minimumWidth: 20),
-        .init("Owner", minimumWidth: 5),
+        .fixed(wording[.due]), .number(wording[.daysLate]), .fixed(wording[.followUp]),
+        .init(wording[.action], minimumWidth: 20), .init(wording[.owner], minimumWidth: 5),
       ],
       rows: tasks.map { task in
         .cells([
-          dueCell(task.followUp), lateCell(task.followUp), .init("\(task.reference)", .reference),
+          dueCell(task), lateCell(task.followUp), .init("\(task.reference)", .reference),
           .init(lines: actionLines(task)), .init(task.followUp.owner),
         ])
       })
   }
 
-  private func dueCell(_ followUp: FollowUp) -> Table.Cell {
-    followUp.due.map { .init(DayWording.short($0)) } ?? .init("no date", .warning)
+  private func dueCell(_ task: OpenFollowUp) -> Table.Cell {
+    let due: RichText = task.followUp.due.map { .init(wording.short($0)) } ?? wording.rich(.noDate, [:], .warning)
+    return .init(lines: [due] + sharedLine(dueSharedOn(task.followUp, of: task.item)))
   }
 
   private func lateCell(_ followUp: FollowUp) -> Table.Cell {
     guard let due = followUp.due, followUp.isOverdue(on: day) else { return "" }
-    return [TextRun(Plural.digits(due.days(to: day)), .bad, mark: .overdue)]
+    return [TextRun(wording.digits(due.days(to: day)), .bad, mark: .overdue)]
   }
 }

@@ -4,7 +4,7 @@ import Projections
 // What is seen first: counts, what is to be decided, what is owed, and the drawings.
 extension FollowUpReport {
   var firstPage: [Document.Block] {
-    [.counts(counts, title: "Where the proposals stand", table: standingTable)] + [requestRow] + figureRows
+    [.counts(counts, title: wording[.whereProposalsStand], table: standingTable)] + [requestRow] + figureRows
   }
 
   // MARK: Counts
@@ -14,16 +14,17 @@ extension FollowUpReport {
     let then = standingsThen
     func change(_ now: Int, _ before: Int?) -> RichText {
       guard let before, now != before else { return "" }
-      return .init(now > before ? "+\(now - before)" : "−\(before - now)", .quiet)
+      return .init(wording.signed(now - before), .quiet)
     }
-    let since = then == nil ? nil : frame.last.map { RichText("± since\n\($0.reference)", .quiet) }
-    let all = Document.Count("Proposals", items.count, detail: since ?? "")
+    let since =
+      then == nil ? nil : frame.last.map { wording.rich(.changeSince, ["session": "\($0.reference)"], .quiet) }
+    let all = Document.Count(wording[.proposalsHeading], items.count, detail: since ?? "")
     return [all]
       + Standing.allCases.compactMap { standing in
         let now = count(standing)
         guard now > 0 || then?[standing] ?? 0 > 0 else { return nil }
         return Document.Count(
-          .init(standing.label), now, detail: change(now, then.map { $0[standing] ?? 0 }),
+          .init(wording.label(of: standing)), now, detail: change(now, then.map { $0[standing] ?? 0 }),
           mark: standing.mark)
       }
   }
@@ -32,7 +33,7 @@ extension FollowUpReport {
   /// if it goes on.
   private var standingsThen: [Standing: Int]? {
     guard let end = frame.end, end < day else { return nil }
-    let rule = StandingRule(day: end, nextSession: frame.next?.date)
+    let rule = StandingRule(day: end, nextSession: frame.next?.date, judges: !isForOthers)
     return items.reduce(into: [:]) { counts, item in
       let proposal = Proposal.folding(item.facts.filter { $0.effective <= end }).state
       if proposal.isTabled { counts[rule.standing(of: proposal), default: 0] += 1 }
@@ -41,7 +42,8 @@ extension FollowUpReport {
 
   private var standingTable: Table {
     var table = Table(columns: [
-      .fixed("Standing"), .number("Proposals"), .number("At the session"), .init("By status", minimumWidth: 24),
+      .fixed(wording[.standing]), .number(wording[.proposalsHeading]), .number(wording[.atTheSession]),
+      .init(wording[.byStatus], minimumWidth: 24),
     ])
     let then = standingsThen
     for standing in Standing.allCases {
@@ -49,23 +51,27 @@ extension FollowUpReport {
       let before = then?[standing] ?? 0
       guard !members.isEmpty || before > 0 else { continue }
       table.append([
-        [TextRun(standing.words, standing.style, mark: standing.mark)], .init(Plural.digits(members.count)),
-        .init(then == nil ? "" : Plural.digits(before)), .init(Self.statuses(of: members)),
+        [TextRun(wording(.standing(standing)), standing.style, mark: standing.mark)],
+        .init(wording.digits(members.count)),
+        .init(then == nil ? "" : wording.digits(before)), .init(statuses(of: members)),
       ])
     }
-    let before = then.map { Plural.digits($0.values.reduce(0, +)) } ?? ""
+    let before = then.map { wording.digits($0.values.reduce(0, +)) } ?? ""
     table.rows.append(
-      .totals(["all", .init(Plural.digits(items.count)), .init(before), .init(Self.statuses(of: items))]))
+      .totals([
+        .init(wording[.allInTotals]), .init(wording.digits(items.count)), .init(before), .init(statuses(of: items)),
+      ]))
     return table
   }
 
-  private static func statuses(of items: [ReportItem]) -> String {
-    Status.allCases.compactMap { status in
+  private func statuses(of items: [ReportItem]) -> String {
+    let counts = Status.allCases.compactMap { status -> String? in
       let count = items.count { $0.proposal.currentStatus == status }
       guard count > 0 else { return nil }
-      let claim = status == .completed ? " (as claimed)" : status == .closed ? " (as verified)" : ""
-      return "\(count) \(status.words)\(claim)"
-    }.joined(separator: ", ")
+      let claim: Phrase? = status == .completed ? .asClaimed : status == .closed ? .asVerified : nil
+      return wording.counted(count, wording(.status(status))) + (claim.map { wording($0) } ?? "")
+    }
+    return wording.series(counts)
   }
 
   // MARK: Decisions, what is owed
@@ -78,39 +84,42 @@ extension FollowUpReport {
 
   private var decisionPanel: Document.Block? {
     guard !decisions.isEmpty else { return nil }
-    let title = frame.next.map { "For decision before \($0.reference)" } ?? "For decision"
+    let title =
+      frame.next.map { wording.rich(.forDecisionBefore, ["session": "\($0.reference)"]) }
+      ?? wording[.forDecisionHeading]
     let requests = decisions.map { task -> RichText in
-      var words: RichText = [
-        TextRun("\(task.reference)", .reference), TextRun(" \(Self.sentence(task.followUp.action)) "),
-        TextRun(task.followUp.owner, .strong), TextRun(", "),
-      ]
-      guard let due = task.followUp.due else { return words + .init("no date", .warning) }
-      words += RichText("by \(DayWording.short(due))", .quiet)
+      var words = RichText("\(task.reference)", .reference) + " "
+      words += wording.recorded(Self.sentence(task.followUp.action)) + " "
+      words += RichText(task.followUp.owner, .strong) + wording[.comma]
+      guard let due = task.followUp.due else { return words + wording.rich(.noDate, [:], .warning) }
+      words += wording.rich(.byDay, ["day": .day(due)], .quiet)
       if task.followUp.isOverdue(on: day) {
-        words += [TextRun(", "), TextRun("\(Plural.counted(due.days(to: day), "day")) late", .bad)]
+        words += wording[.comma] + wording.rich(.late, ["n": .number(due.days(to: day))], .bad)
       }
       return words
     }
-    return .panel(.init(.request, title: .init(title), [.bullets(requests)]))
+    return .panel(.init(.request, title: title, [.bullets(requests)]))
   }
 
   /// For each side how much it owes, how much of it is late, and what falls due next.
   private var owedPanels: [Document.Block] {
-    [(frame.dialogue.ours, "What we owe"), (frame.dialogue.theirs, "What they owe us")].map { side, title in
+    [(frame.dialogue.ours, Phrase.weOwe), (frame.dialogue.theirs, .theyOwe)].map { side, title in
       let tasks = owed(by: side)
       let late = tasks.filter { $0.followUp.isOverdue(on: day) }
-      var sentence: RichText = "\(Plural.counted(tasks.count, "open follow-up"))".rich
+      var sentence = wording.rich(.openFollowUps, ["n": .number(tasks.count)])
       if !late.isEmpty {
-        sentence += [TextRun(", "), TextRun("\(Plural.digits(late.count)) overdue", .bad, mark: .overdue)]
+        sentence += wording[.comma] + [TextRun(wording.count(.countOverdue, late.count), .bad, mark: .overdue)]
       }
       if let next = tasks.first(where: { ($0.followUp.due ?? day) > day }), let due = next.followUp.due {
-        sentence += [
-          TextRun(". Next: "), TextRun("\(next.reference)", .reference),
-          TextRun(" by \(DayWording.short(due)), \(next.followUp.owner)"),
-        ]
+        sentence += wording.rich(
+          .nextIs,
+          [
+            "reference": .rich(RichText("\(next.reference)", .reference)), "day": .day(due),
+            "owner": .text(next.followUp.owner),
+          ])
       }
-      let name = SideWording.name(side)
-      return .panel(.init(title: "\(title) (\(name))".rich, [.paragraph(sentence + ".")]))
+      let heading = owedHeading(wording[title] + wording.rich(.inBrackets, ["words": .text(wording.side(side))]), side)
+      return .panel(.init(title: heading, [.paragraph(wording.sentence(sentence))]))
     }
   }
 
@@ -127,10 +136,14 @@ extension FollowUpReport {
   }
 }
 
-extension Standing {
-  /// What stands over a number.
-  fileprivate var label: String { self == .standing ? "Standing" : words.capitalizedFirst }
+extension Wording {
+  /// What stands over the number of a standing.
+  fileprivate func label(of standing: Standing) -> String {
+    standing == .standing ? self(.standingLabel) : self(.standing(standing)).capitalizedFirst
+  }
+}
 
+extension Standing {
   /// The sign of a standing.
   var mark: Mark {
     switch self {
@@ -142,6 +155,7 @@ extension Standing {
     case .paused: .paused
     case .ended: .ended
     case .standing: .standing
+    case .open: .noNextStep
     }
   }
 }

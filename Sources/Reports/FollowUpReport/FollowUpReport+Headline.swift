@@ -5,113 +5,110 @@ import Projections
 extension FollowUpReport {
   /// How the proposals stand, then what is late and what is to be decided.
   var headline: RichText {
-    [TextRun(standingSentence, .strong), TextRun(" " + dueSentence)]
+    RichText(standingSentence, .strong) + wording[.betweenSentences] + RichText(dueSentence)
   }
 
   private var standingSentence: String {
-    guard !items.isEmpty else { return "No proposal was open in this time." }
-    let counted = items.count - count(.standing)
+    guard !items.isEmpty else { return wording(isForOthers ? .noSharedProposalOpen : .noProposalOpen) }
+    let apart = count(.standing)
     var parts: [String] = []
-    for standing in [Standing.done, .onTrack, .atRisk, .overdue, .paused, .ended] {
-      let number = count(standing)
-      guard number > 0 else { continue }
-      let verb = parts.isEmpty ? (number == 1 ? "is " : "are ") : ""
-      let verified = standing == .done ? verifiedWords : ""
-      parts.append("\(Plural.word(number)) \(verb)\(standing.words)\(verified)")
+    for standing in [Standing.done, .onTrack, .open, .atRisk, .overdue, .paused, .ended] where count(standing) > 0 {
+      parts.append(
+        wording(
+          parts.isEmpty ? .standingFirst : .standingFurther,
+          [
+            "n": .spelled(count(standing)), "standing": .text(wording(.standing(standing))),
+            "verified": .text(standing == .done ? verifiedWords : ""),
+          ]))
     }
     let without = count(.noNextStep)
-    if without > 0 { parts.append("\(Plural.word(without)) \(parts.isEmpty ? "are " : "")without a next step") }
-    let apart = count(.standing)
-    let rest =
-      apart == 0 ? "" : "; \(Plural.spelled(apart, "standing commitment")) \(apart == 1 ? "is" : "are") counted apart"
-    if parts.isEmpty { return "\(Plural.spelled(apart, "standing commitment")) and nothing else.".capitalizedFirst }
-    return "Of \(Plural.spelled(counted, "proposal")), \(EventSentence.list(parts))\(rest)."
+    if without > 0 {
+      parts.append(wording.spelled(parts.isEmpty ? .withoutStepFirst : .withoutStepFurther, without))
+    }
+    if parts.isEmpty { return wording.spelled(.standingOnly, apart).capitalizedFirst }
+    return wording(
+      .ofProposals,
+      [
+        "n": .spelled(items.count - apart), "parts": .list(parts),
+        "rest": .text(apart == 0 ? "" : wording.spelled(.countedApart, apart)),
+      ])
   }
-
-  /// A number that stands without its noun.
-  private static func word(_ number: Int) -> String { number == 0 ? "none" : Plural.word(number) }
 
   /// The strict count beside the claimed one.
   private var verifiedWords: String {
     let (closed, done) = (count(.closed), count(.done))
-    if closed == done { return " and verified" }
-    return done == 1 ? " (not verified)" : " (\(Self.word(closed)) of them verified)"
+    if closed == done { return wording(.allVerified) }
+    return done == 1 ? wording(.notVerified) : wording(.someVerified, ["n": .alone(closed)])
   }
 
   private var dueSentence: String {
     let late = overdue
-    var sentence: String
+    var sentence = wording(.nothingLate)
     if let oldest = late.first, let due = oldest.followUp.due {
       let owners = Set(late.map(\.followUp.owner)).count
-      sentence =
-        "\(Plural.spelled(late.count, "follow-up")) \(late.count == 1 ? "is" : "are") overdue at "
-        + "\(Plural.spelled(owners, "institution")), the oldest for \(Plural.counted(due.days(to: day), "day")) "
-        + "(\(oldest.reference), \(oldest.followUp.owner))"
-    } else {
-      sentence = "no follow-up is overdue"
+      sentence = wording(
+        .lateSentence,
+        [
+          "n": .spelled(late.count), "places": .text(wording.spelled(.institutions, owners)),
+          "days": .number(due.days(to: day)), "reference": "\(oldest.reference)", "owner": .text(oldest.followUp.owner),
+        ])
     }
     if let next = frame.next, next.date >= day {
-      let asked = decisions.count
-      let left = DayWording.distance(to: next.date, from: day)
+      let left = Filling.text(wording.distance(to: next.date, from: day))
       sentence +=
-        asked == 0
-        ? "; the next session is \(left)"
-        : "; \(Plural.spelled(asked, "decision")) \(asked == 1 ? "is" : "are") asked for before the next session, \(left)"
+        decisions.isEmpty
+        ? wording(.nextSessionIs, ["distance": left])
+        : wording(.decisionsAsked, ["n": .spelled(decisions.count), "distance": left])
     }
-    return sentence.capitalizedFirst + "."
+    return wording.sentence(.init(sentence.capitalizedFirst)).plain
   }
 
   /// How many were tabled at the session, carried into it and tabled since.
   var scopeSentence: String {
-    guard let last = frame.last else {
-      return "No session has been held yet; the report covers every proposal of the dialogue."
-    }
+    guard let last = frame.last else { return wording(.noSessionYet) }
     let scope = scope
-    var tabled = "\(Self.word(scope.tabled)) tabled there"
+    var tabled = wording(.tabledThere, ["n": .alone(scope.tabled)])
     if scope.split + scope.merged > 0 {
-      let now = scope.tabled - scope.split - scope.merged
-      var ways: [String] = []
-      if scope.split > 0 { ways.append("\(Plural.word(scope.split)) split") }
-      if scope.merged > 0 { ways.append("\(Plural.word(scope.merged)) merged") }
-      tabled =
-        "\(Self.word(scope.tabled)) of that session "
-        + "(\(scope.original) tabled, now \(now): \(ways.joined(separator: ", ")))"
+      let ways = [(Phrase.countSplit, scope.split), (.countMerged, scope.merged)].filter { $0.1 > 0 }
+      tabled = wording(
+        .tabledOfSession,
+        [
+          "n": .alone(scope.tabled), "original": .number(scope.original),
+          "now": .number(scope.tabled - scope.split - scope.merged),
+          "ways": .text(wording.series(ways.map { wording.spelled($0.0, $0.1) })),
+        ])
     }
-    let parts = [tabled, "\(Self.word(scope.carried)) carried from before", "\(Self.word(scope.since)) tabled since"]
-    return "It covers the \(Plural.counted(items.count, "proposal")) that \(items.count == 1 ? "was" : "were") open at "
-      + "any time since \(last.reference): \(EventSentence.list(parts))."
+    let parts = [
+      tabled, wording(.carriedFromBefore, ["n": .alone(scope.carried)]),
+      wording(.countTabledSince, ["n": .alone(scope.since)]),
+    ]
+    return wording(
+      .scopeIs, ["n": .number(items.count), "session": "\(last.reference)", "parts": .list(parts)])
   }
 
   var facts: [Document.Fact] {
-    var facts: [Document.Fact] = [
-      .init("As at", .init(DayWording.long(day), .strong))
-    ]
+    var facts: [Document.Fact] = [.init(wording[.asAt], .init(wording.long(day), .strong))]
+    if let audienceFact { facts.append(audienceFact) }
     if let last = frame.last {
-      let venue = last.venue.map { ", \($0)" } ?? ""
-      let minutes = last.minutesAgreed.map { "; minutes agreed \(DayWording.short($0))" } ?? ""
-      facts.append(
-        .init("Last session", .init("\(last.reference), \(DayWording.span(last.date, last.until))\(venue)\(minutes)")))
+      let minutes = last.minutesAgreed.map { wording.rich(.minutesAgreedOn, ["day": .day($0)]) } ?? RichText()
+      facts.append(.init(wording[.lastSession], words(last) + minutes))
     }
     if let next = frame.next {
-      let venue = next.venue.map { ", \($0)" } ?? ""
       let left = day.days(to: next.date)
-      let words =
-        left >= 0
-        ? "\(Plural.counted(left, "day")) left" : "\(Plural.counted(-left, "day")) past, not yet recorded as held"
-      facts.append(
-        .init(
-          "Next session",
-          [
-            TextRun("\(next.reference), \(DayWording.span(next.date, next.until))\(venue), "),
-            TextRun(words, .strong),
-          ]))
-    } else {
-      facts.append(.init("Next session", .init("none planned", .warning)))
+      let distance = left >= 0 ? wording.count(.daysLeft, left) : wording.count(.daysPastNotHeld, -left)
+      facts.append(.init(wording[.nextSession], words(next) + wording[.comma] + RichText(distance, .strong)))
+    } else if !isForOthers {
+      facts.append(.init(wording[.nextSession], wording.rich(.nonePlanned, [:], .warning)))
     }
     if let secretariat = settings.secretariat {
-      let keeper = institutions.heirs.heir(of: secretariat)
-      facts.append(.init("Prepared by", .init(institutions.name(keeper) ?? keeper)))
+      facts.append(.init(wording[.preparedBy], institutions.named(institutions.heirs.heir(of: secretariat))))
     }
     return facts
+  }
+
+  /// A session with its days and where it meets.
+  private func words(_ session: SessionRow) -> RichText {
+    RichText("\(session.reference)") + wording[.comma] + RichText(wording.span(session.date, session.until))
+      + wording.venue(session.venue)
   }
 }

@@ -13,14 +13,17 @@ extension FollowUpReport {
   var lineBlocks: [Document.Block] {
     let lines = linesToTake
     guard !lines.isEmpty else { return [] }
-    var table = Table(columns: [.fixed("Ref."), .init("Line to take", minimumWidth: 24), .fixed("Of")])
+    var table = Table(columns: [
+      .fixed(wording[.ref]), .init(wording[.lineToTakeHeading], minimumWidth: 24), .fixed(wording[.ofDay]),
+    ])
     for (item, position) in lines {
       table.append([
-        .init("\(item.reference)", .reference), .init(position.note.text), .init(DayWording.short(position.on), .quiet),
+        .init("\(item.reference)", .reference), .init(wording.recorded(position.note.text)),
+        .init(wording.short(position.on), .quiet),
       ])
     }
     return [
-      .heading(level: 2, "Lines to take"), .table(table),
+      .heading(level: 2, wording[.linesToTake]), .table(table),
     ]
   }
 }

@@ -16,7 +16,7 @@ extension FollowUpReport {
         "proposal", "title", "sector", "kind", "side", "origin", "lead", "support", "counterpart", "status",
         "statusSince", "response", "standing", "nextFollowUp", "nextAction", "nextOwner", "due", "firstDue", "slips",
         "daysOverdue", "latestOn", "latest", "latestSource", "latestGrade", "lastUpdate",
-      ],
+      ] + sharedColumns,
       rows: lines.map { item, next in
         let (row, latest) = (item.row, item.latest)
         return [
@@ -26,9 +26,9 @@ extension FollowUpReport {
           .text(item.standing.rawValue), .init(next.map { "\(row.reference).\($0.number)" }), .init(next?.action),
           .init(next?.owner), .init(next?.due), .init(next?.firstDue), .init(next?.slips),
           .init(next.flatMap { $0.isOverdue(on: day) ? $0.due?.days(to: day) : nil }), .init(latest?.on),
-          .init(latest?.text), .init(latest?.provenance.source(papers: papers)),
+          .init(latest?.text), .init(latest.flatMap { wording.source($0.provenance, papers: papers)?.plain }),
           .init(latest?.provenance.grade?.rawValue), .init(row.lastEntry),
-        ]
+        ] + sharedFields(item, next)
       })
   }
 
@@ -36,7 +36,7 @@ extension FollowUpReport {
     let late = Dictionary(grouping: overdue, by: \.followUp.owner)
     return position.json(
       schema: "report/1",
-      [
+      forAudience([
         ("dialogue", .string(frame.dialogue.code)), ("lastSession", frame.last?.json ?? .null),
         ("nextSession", frame.next?.json ?? .null),
         ("daysLeft", JSONValue(frame.next.map { day.days(to: $0.date) })),
@@ -64,10 +64,12 @@ extension FollowUpReport {
               ]
             })
         ),
-        ("changes", .array(changes.map(\.json))), ("silent", JSONValue(silent.map { "\($0.reference)" })),
+        ("changes", .array(changes.map { $0.json.adding(sharedMembers(of: $0)) })),
+        ("silent", JSONValue(silent.map { "\($0.reference)" })),
         ("targets", targetsJSON), ("ready", JSONValue(ready.map { "\($0.reference)" })), ("inDoubt", doubts.json),
-        ("command", .string(position.again(command))),
-      ])
+        ("program", .string(Product.name)),
+        ("command", .string(position.again(command, wording))),
+      ]))
   }
 
   private var scopeJSON: JSONValue {
@@ -80,7 +82,7 @@ extension FollowUpReport {
   }
 
   private var countsJSON: JSONValue {
-    let standings = Standing.allCases.map { JSONValue.Member($0.rawValue, .integer(count($0))) }
+    let standings = shownStandings.map { JSONValue.Member($0.rawValue, .integer(count($0))) }
     let statuses = Status.allCases.map { JSONValue.Member($0.rawValue, .integer(count($0))) }
     return [
       "standing": .object(standings), "status": .object(statuses), "claimed": .integer(count(.done)),
@@ -90,12 +92,13 @@ extension FollowUpReport {
 
   func json(_ task: OpenFollowUp) -> JSONValue {
     let followUp = task.followUp
-    return [
+    let value: JSONValue = [
       "followUp": JSONValue(reference: task.reference), "action": .string(followUp.action),
       "owner": .string(followUp.owner), "ownerName": JSONValue(institutions.name(followUp.owner)),
       "due": JSONValue(followUp.due), "firstDue": JSONValue(followUp.firstDue), "slips": .integer(followUp.slips),
       "daysOverdue": .integer(followUp.isOverdue(on: day) ? followUp.due.map { $0.days(to: day) } ?? 0 : 0),
     ]
+    return value.adding(sharedMembers(of: followUp, task.item))
   }
 
   func json(_ item: ReportItem) -> JSONValue {
@@ -104,11 +107,11 @@ extension FollowUpReport {
       latest.map { latest in
         [
           "on": JSONValue(latest.on), "text": .string(latest.text),
-          "source": JSONValue(latest.provenance.source(papers: papers)),
+          "source": JSONValue(wording.source(latest.provenance, papers: papers)?.plain),
           "grade": JSONValue(latest.provenance.grade?.rawValue), "event": JSONValue(reference: latest.event),
         ]
       } ?? .null
-    return [
+    let value: JSONValue = [
       "proposal": JSONValue(reference: row.reference), "title": .string(row.title), "sector": JSONValue(row.sector),
       "kind": .string(row.kind), "side": .string(row.side), "origin": .string(item.origin.name),
       "lead": JSONValue(row.lead), "leadName": JSONValue(institutions.name(row.lead)),
@@ -118,6 +121,7 @@ extension FollowUpReport {
       "latest": position, "lastUpdate": JSONValue(row.lastEntry),
       "followUps": .array(item.open.map { json(OpenFollowUp(item: item, followUp: $0)) }),
     ]
+    return value.adding(sharedMembers(of: item))
   }
 }
 

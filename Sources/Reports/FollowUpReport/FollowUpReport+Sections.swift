@@ -6,45 +6,46 @@ extension FollowUpReport {
   /// What our own delegation needs in the room; no paper for others has any of it.
   var delegationBlocks: [Document.Block] {
     let blocks = lineBlocks + readyBlocks
-    return blocks.isEmpty ? [] : [.sheet("For our delegation", detail: "For ourselves only; never shared.")] + blocks
+    return blocks.isEmpty ? [] : [.sheet(wording[.forOurDelegation], detail: wording[.forOurselvesOnly])] + blocks
   }
 
   var owedBlocks: [Document.Block] {
-    let lists = [(frame.dialogue.ours, "What we owe"), (frame.dialogue.theirs, "What they owe us")].flatMap {
+    let lists = [(frame.dialogue.ours, Phrase.weOweOf), (frame.dialogue.theirs, .theyOweOf)].flatMap {
       side, heading -> [Document.Block] in
       let tasks = owed(by: side)
       guard !tasks.isEmpty else { return [] }
-      let count = Plural.counted(tasks.count, "open follow-up")
-      return [.heading(level: 2, "\(heading) (\(SideWording.name(side)), \(count))".rich), .table(taskTable(tasks))]
+      let count = wording.count(.openFollowUps, tasks.count)
+      let words = wording.rich(heading, ["side": .text(wording.side(side)), "count": .text(count)])
+      return [.heading(level: 2, owedHeading(words, side, count: count)), .table(taskTable(tasks))]
     }
-    return lists.isEmpty ? [] : [.sheet("What is owed", detail: asAt)] + lists
+    return lists.isEmpty ? [] : [.sheet(wording[.whatIsOwed], detail: asAt)] + lists
   }
 
   /// What moved since the last session, and what did not.
   var progressBlocks: [Document.Block] {
-    let blocks = targetBlocks + changeBlocks + silentBlocks + doubts.blocks
-    let title = frame.last.map { "Since \($0.reference)" } ?? "Progress"
-    return blocks.isEmpty ? [] : [.sheet(.init(title), detail: asAt)] + blocks
+    let blocks = targetBlocks + changeBlocks + own(silentBlocks + doubts.blocks(wording))
+    let title = frame.last.map { wording.rich(.sinceSession, ["session": "\($0.reference)"]) } ?? wording[.progress]
+    return blocks.isEmpty ? [] : [.sheet(title, detail: asAt)] + blocks
   }
 
-  var readingBlocks: [Document.Block] { [.sheet("How to read this report")] + ruleBlocks + institutionBlocks }
+  var readingBlocks: [Document.Block] {
+    [.sheet(wording[.howToRead])] + ruleBlocks + sharedRuleBlocks + institutionBlocks
+  }
 
   private var readyBlocks: [Document.Block] {
     var blocks: [Document.Block] = []
     if !ready.isEmpty {
-      blocks.append(.heading(level: 2, "Ready to sign or announce"))
+      blocks.append(.heading(level: 2, wording[.readyToSign]))
       blocks.append(
-        .bullets(ready.map { [TextRun("\($0.reference)", .reference), TextRun("  \($0.row.title)")] }))
+        .bullets(ready.map { RichText("\($0.reference)", .reference) + "  " + wording.recorded($0.row.title) }))
     }
     if !oralPromises.isEmpty {
-      blocks.append(.heading(level: 2, "Promised orally, not yet confirmed in writing"))
+      blocks.append(.heading(level: 2, wording[.promisedOrally]))
       blocks.append(
         .bullets(
           oralPromises.map { promise in
-            [
-              TextRun(promise.reference, .reference),
-              TextRun("  \(promise.what), said on \(DayWording.short(promise.since))"),
-            ]
+            RichText(promise.reference, .reference) + "  "
+              + wording.rich(.saidOn, ["what": .text(promise.what), "day": .day(promise.since)])
           }))
     }
     return blocks
@@ -53,19 +54,20 @@ extension FollowUpReport {
   private var changeBlocks: [Document.Block] {
     guard let last = frame.last else { return [] }
     let changes = changes
-    let heading = Document.Block.heading(level: 2, "What changed since \(last.reference)")
+    let heading = Document.Block.heading(
+      level: 2, wording.rich(.changedSince, ["session": "\(last.reference)"]))
     guard !changes.isEmpty else {
-      return [heading, .paragraph("Nothing has been recorded since the session.")]
+      return [heading, .paragraph(wording[isForOthers ? .noSharedChange : .nothingSinceSession])]
     }
     let table = Table(
-      columns: [.fixed("On"), .fixed("Reference"), .init("Change", minimumWidth: 24)],
+      columns: [.fixed(wording[.on]), .fixed(wording[.reference]), .init(wording[.change], minimumWidth: 24)],
       rows: changes.map { change in
         .cells([
-          .init(DayWording.short(change.on)), .init(change.reference, .reference),
-          .init(change.what),
+          .init(wording.short(change.on)), .init(change.reference, .reference),
+          .init(change.words + sharedMark(of: change.event, after: change.on)),
         ])
       })
-    return [heading, .paragraph(.init(Self.tally(changes) + ".")), .table(table)]
+    return [heading, .paragraph(wording.sentence(.init(tally(changes)))), .table(table)]
   }
 
   private var silentBlocks: [Document.Block] {
@@ -73,16 +75,17 @@ extension FollowUpReport {
     guard !silent.isEmpty else { return [] }
     let table = Table(
       columns: [
-        .fixed("Proposal"), .init("Title", minimumWidth: 20), .fixed("Lead"), .fixed("Last entry"), .number("Days"),
+        .fixed(wording[.proposal]), .init(wording[.title], minimumWidth: 20), .fixed(wording[.lead]),
+        .fixed(wording[.lastEntry]), .number(wording[.daysHeading]),
       ],
       rows: silent.map { item in
         .cells([
-          .init("\(item.reference)", .reference), .init(item.row.title), .init(item.row.lead ?? "none"),
-          .init(DayWording.short(item.row.lastEntry)), .init(Plural.digits(item.row.lastEntry.days(to: day)), .warning),
+          .init("\(item.reference)", .reference), .init(title(of: item)), .init(item.row.lead ?? wording(.none)),
+          .init(wording.short(item.row.lastEntry)), .init(wording.digits(item.row.lastEntry.days(to: day)), .warning),
         ])
       })
     return [
-      .heading(level: 2, "Silent for more than \(settings.silenceDays) days".rich), .table(table),
+      .heading(level: 2, wording.rich(.silentFor, ["days": .number(settings.silenceDays)])), .table(table),
     ]
   }
 
@@ -92,22 +95,18 @@ extension FollowUpReport {
       [item.row.lead].compactMap { $0 } + item.row.support + item.row.counterpart + item.open.map(\.owner)
     }
     let facts = Set(codes).sorted().compactMap { code in
-      institutions.name(code).map { Document.Fact(.init(code, .reference), .init($0)) }
+      institutions[code].map { Document.Fact(.init(code, .reference), wording.recorded($0.name)) }
     }
-    return facts.isEmpty ? [] : [.heading(level: 2, "Institutions"), .facts(facts)]
+    return facts.isEmpty ? [] : [.heading(level: 2, wording[.institutionsHeading]), .facts(facts)]
   }
 
   private var ruleBlocks: [Document.Block] {
     let present = Set(items.map(\.standing))
     let rules = Standing.allCases.filter(present.contains).map { standing in
-      Document.Fact(.init(standing.words), .init(standing.rule))
+      Document.Fact(.init(wording(.standing(standing))), .init(wording.rule(standing)))
     }
     return [
-      .paragraph(
-        "The standing of a proposal is the first of these that fits; the counts add up to all proposals covered. "
-          + "Overdue is counted in calendar days from the day after the date in force. Completed is what the owner "
-          + "says, closed what the secretariat has verified. Texts stand in the language in which they were recorded."),
-      .facts(rules),
+      .paragraph(wording[.readingRule]), .facts(rules),
     ]
   }
 }

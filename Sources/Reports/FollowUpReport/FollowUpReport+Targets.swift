@@ -13,18 +13,21 @@ extension FollowUpReport {
     guard !measured.isEmpty else { return [] }
     let table = Table(
       columns: [
-        .fixed("Target"), .init("Measure", minimumWidth: 16), .init("Goal", minimumWidth: 12),
-        .init("Latest reading, against the line", minimumWidth: 24),
+        .fixed(wording[.target]), .init(wording[.measure], minimumWidth: 16), .init(wording[.goal], minimumWidth: 12),
+        .init(wording[.readingAgainstLine], minimumWidth: 24),
       ],
       rows: measured.map { reference, target in
         let definition = target.definition
         return .cells([
-          .init(reference, .reference), .init("\(definition.measure) (\(definition.unit))"),
-          .init("\(definition.goal.value) by \(DayWording.short(definition.goal.on))"),
-          .init(TargetWording.latest(of: target)),
+          .init(reference, .reference),
+          .init(
+            wording.recorded(definition.measure)
+              + wording.rich(.inBrackets, ["words": .recorded(definition.unit)])),
+          .init(wording(.goalBy, ["goal": .text(definition.goal.value), "day": .day(definition.goal.on)])),
+          .init(TargetWording.latest(of: target, in: wording)),
         ])
       })
-    return [.heading(level: 2, "Targets"), .table(table)]
+    return [.heading(level: 2, wording[.targets]), .table(table)]
   }
 
   var targetsJSON: JSONValue {

@@ -5,11 +5,13 @@ public import Projections
 /// The follow-up report of a session: where every proposal stands that was open since then, who owes what, and what
 /// is to be decided before the next session.
 ///
-/// Lines to take and what is off the record stand in no report.
+/// What is off the record stands in no report, lines to take in none that leaves the house (`Audience/`).
 public struct FollowUpReport: Report {
   let position: RecordPosition
   let frame: SessionFrame
   let institutions: Institutions
+  /// In which language it is made.
+  let wording: Wording
   let papers: [String: (number: String, dated: CalendarDate)]
   let settings: RegisterSettings
   /// What stands with bodies that are no more.
@@ -17,6 +19,8 @@ public struct FollowUpReport: Report {
   let chasing: Chasing
   /// By session and number.
   let items: [ReportItem]
+  /// For whom it is made, where that is not the house itself.
+  let disclosure: Disclosure?
   /// Whether the session asked for is the one that was held, not the one to come.
   let isOnLastSession: Bool
   /// What the command names: the session asked for, or the dialogue.
@@ -32,16 +36,18 @@ public struct FollowUpReport: Report {
   /// - Throws: `RegisterFailure.unknown` if there is no such dialogue or session on the day asked about.
   public init(
     _ queries: Queries, dialogue: String, session: SessionReference? = nil, since: CalendarDate? = nil,
-    leaf: (EventID) -> Digest? = { _ in nil }
+    leaf: (EventID) -> Digest? = { _ in nil }, wording: Wording = .english
   ) throws {
+    self.wording = wording
     position = try RecordPosition(queries, leaf: leaf)
+    disclosure = queries.disclosure
     var frame = try SessionFrame(queries, dialogue: dialogue, session: session)
     frame.since = since
     self.frame = frame
-    institutions = try Institutions(queries)
+    institutions = try Institutions(queries, wording)
     papers = try queries.papers()
     settings = try queries.settings()
-    items = try ReportItem.all(queries, frame)
+    items = try ReportItem.all(queries, frame, wording)
     doubts = Doubts(try queries.doubts()).inDialogue(dialogue)
     isOnLastSession = session != nil && session == frame.last?.reference
     chasing = try Chasing(queries, items)
@@ -50,7 +56,7 @@ public struct FollowUpReport: Report {
   }
 
   /// The command that makes the same report again.
-  var command: String { asked.isEmpty ? "rapport report" : "rapport report \(asked)" }
+  var command: String { (asked.isEmpty ? "rapport report" : "rapport report \(asked)") + audienceOptions }
 }
 
 // MARK: - What is counted
@@ -149,17 +155,20 @@ extension FollowUpReport {
       var promises: [OralPromise] = []
       let proposal = item.proposal
       if let status = proposal.status, isOral(status.provenance, status.event, item) {
-        promises.append(.init(reference: "\(item.reference)", what: status.value.to.words, since: status.since))
+        promises.append(
+          .init(reference: "\(item.reference)", what: wording(.status(status.value.to)), since: status.since))
       }
       if let response = proposal.response, isOral(response.provenance, response.event, item) {
-        promises.append(.init(reference: "\(item.reference)", what: response.value.words, since: response.since))
+        promises.append(
+          .init(reference: "\(item.reference)", what: wording(.response(response.value)), since: response.since))
       }
       for followUp in item.open where followUp.dueProvenance.grade == .oral {
         let event = followUp.moves.last?.event ?? followUp.lastEvent
         guard item.confirmations[event] == nil, let due = followUp.due else { continue }
         promises.append(
           .init(
-            reference: "\(item.reference).\(followUp.number)", what: "due \(DayWording.long(due)), \(followUp.owner)",
+            reference: "\(item.reference).\(followUp.number)",
+            what: wording(.dueFrom, ["day": .longDay(due), "owner": .text(followUp.owner)]),
             since: followUp.moves.last?.on ?? followUp.added))
       }
       return promises

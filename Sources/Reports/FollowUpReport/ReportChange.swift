@@ -11,9 +11,12 @@ struct ReportChange: Sendable {
   let proposal: ProposalReference
   let on: CalendarDate
   let reference: String
-  let what: String
+  let words: RichText
   let provenance: Provenance
   let event: EventID
+
+  /// The words without their languages and styles.
+  var what: String { words.plain }
 }
 
 extension FollowUpReport {
@@ -27,48 +30,54 @@ extension FollowUpReport {
   }
 
   /// "13 changes of status, 16 follow-ups done, 17 dates moved".
-  static func tally(_ changes: [ReportChange]) -> String {
-    ReportChange.Sort.allCases.compactMap { sort in
+  func tally(_ changes: [ReportChange]) -> String {
+    let counts = ReportChange.Sort.allCases.compactMap { sort -> String? in
       let count = changes.count { $0.sort == sort }
       guard count > 0 else { return nil }
-      return switch sort {
-      case .new: Plural.counted(count, "new proposal")
-      case .status: Plural.counted(count, "change of status", "changes of status")
-      case .response: Plural.counted(count, "response")
-      case .done: Plural.counted(count, "follow-up") + " done"
-      case .moved: Plural.counted(count, "date") + " moved"
-      }
-    }.joined(separator: ", ")
+      let phrase: Phrase =
+        switch sort {
+        case .new: .newProposals
+        case .status: .statusChanges
+        case .response: .responses
+        case .done: .followUpsDone
+        case .moved: .datesMoved
+        }
+      return wording.count(phrase, count)
+    }
+    return wording.series(counts)
   }
 
   private func change(_ event: Recorded<ProposalEvent>, of item: ReportItem) -> ReportChange? {
     var reference = "\(item.reference)"
-    let (sort, what): (ReportChange.Sort, String)
+    let sentence = EventSentence(subject: .proposal(item.reference), wording: wording)
+    let (sort, words): (ReportChange.Sort, RichText)
     switch event.fact {
-    case .tabled(let tabling): (sort, what) = (.new, "New: \(tabling.title.wording())")
-    case .statusChanged(let change): (sort, what) = (.status, EventSentence.words(change))
-    case .responded(let side, let response): (sort, what) = (.response, EventSentence.words(response, of: side))
+    case .tabled(let tabling):
+      (sort, words) = (.new, wording.rich(.newProposal, ["title": .rich(wording.recorded(tabling.title))]))
+    case .statusChanged(let change): (sort, words) = (.status, sentence.words(change))
+    case .responded(let side, let response): (sort, words) = (.response, sentence.words(response, of: side))
     case .followUp(let number, .completed(let outcome)):
       reference += ".\(number)"
-      (sort, what) = (.done, "Done: \(outcome ?? item.proposal.followUps[number]?.action ?? "")")
+      let what = outcome ?? item.proposal.followUps[number]?.action ?? ""
+      (sort, words) = (.done, wording.rich(.doneNow, ["what": .recorded(what)]))
     case .followUp(let number, .rescheduled), .followUp(let number, .reopened):
       reference += ".\(number)"
-      (sort, what) = (.moved, moved(number, by: event.id, of: item))
+      (sort, words) = (.moved, moved(number, by: event.id, of: item))
     default: return nil
     }
     return ReportChange(
-      sort: sort, proposal: item.reference, on: event.effective, reference: reference, what: what,
+      sort: sort, proposal: item.reference, on: event.effective, reference: reference, words: words,
       provenance: event.provenance,
       event: event.id)
   }
 
-  private func moved(_ number: Int, by event: EventID, of item: ReportItem) -> String {
+  private func moved(_ number: Int, by event: EventID, of item: ReportItem) -> RichText {
     guard let move = item.proposal.followUps[number]?.moves.first(where: { $0.event == event }) else {
-      return "Date moved."
+      return wording[.dateMoved]
     }
-    guard let from = move.from else { return "Due \(DayWording.short(move.to)), undated before." }
-    let days = from.days(to: move.to)
-    return "Due \(DayWording.short(move.to)) instead of \(DayWording.short(from)), "
-      + "\(Plural.counted(abs(days), "day")) \(days > 0 ? "later" : "earlier")."
+    guard let from = move.from else { return wording.rich(.dueNowUndatedBefore, ["day": .day(move.to)]) }
+    return wording.rich(
+      .dueInstead,
+      ["day": .day(move.to), "from": .day(from), "shift": .text(wording.shift(from.days(to: move.to)))])
   }
 }

@@ -16,6 +16,7 @@ struct ReportItem: Sendable {
   let confirmations: [EventID: [Provenance]]
   let standing: Standing
   let origin: Origin
+  let wording: Wording
 
   var reference: ProposalReference { row.reference }
 
@@ -39,18 +40,21 @@ extension ReportItem {
   /// What was heard last, with where it comes from.
   struct Position: Sendable {
     let on: CalendarDate
-    let text: String
+    let words: RichText
     let provenance: Provenance
     let event: EventID
+
+    /// The words without their languages.
+    var text: String { words.plain }
   }
 
   /// The newest position that may stand in a paper: no line to take, nothing off the record.
   var latest: Position? {
-    let sentence = EventSentence(subject: .proposal(reference), targets: proposal.targets)
+    let sentence = EventSentence(subject: .proposal(reference), targets: proposal.targets, wording: wording)
     let candidates = facts.enumerated().compactMap { place, event -> (key: (CalendarDate, Int, Int), Position)? in
       guard let rank = Self.rank(of: event.fact) else { return nil }
       let position = Position(
-        on: event.effective, text: sentence.words(.proposal(event.fact), id: event.id).plain,
+        on: event.effective, words: sentence.words(.proposal(event.fact), id: event.id),
         provenance: event.provenance, event: event.id)
       return ((event.effective, rank, place), position)
     }
@@ -71,10 +75,11 @@ extension ReportItem {
 
 extension ReportItem {
   /// The proposals of a dialogue that were open at any time since its last session.
-  static func all(_ queries: Queries, _ frame: SessionFrame) throws -> [ReportItem] {
+  static func all(_ queries: Queries, _ frame: SessionFrame, _ wording: Wording) throws -> [ReportItem] {
     var filter = Filter()
     filter.dialogue = frame.dialogue.code
-    let rule = StandingRule(day: queries.day, nextSession: frame.next?.date)
+    let rule = StandingRule(
+      day: queries.day, nextSession: frame.next?.date, judges: queries.disclosure == nil)
     let heirs = try queries.heirs()
     return try queries.proposals(filter).compactMap { row in
       // A history is read only where it can matter.
@@ -85,7 +90,7 @@ extension ReportItem {
       let proposal = Proposal.folding(facts).state.passed(to: heirs)
       return ReportItem(
         row: row, proposal: proposal, facts: facts, confirmations: history.confirmations,
-        standing: rule.standing(of: proposal), origin: origin(of: row, frame))
+        standing: rule.standing(of: proposal), origin: origin(of: row, frame), wording: wording)
     }
   }
 

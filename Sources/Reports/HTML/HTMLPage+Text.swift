@@ -11,7 +11,7 @@ extension HTMLPage {
   private func write(_ run: TextRun, _ html: inout HTMLWriter) {
     guard !run.text.isEmpty else { return }
     // Text that runs from the right must not rearrange what stands beside it.
-    let direction = run.language?.direction ?? TextIsolation.direction(of: run)
+    let direction = run.language?.direction ?? TextIsolation.direction(of: run, in: language)
     guard run.language != nil || direction != nil else { return writeStyled(run, &html) }
     let way = direction?.name ?? "auto"
     if let language = run.language {

@@ -1,6 +1,8 @@
 /// Writes the blocks of one document, sheet by sheet, and remembers what comes at its end.
 struct HTMLPage {
   let words: HTMLWords
+  /// The language of the document.
+  let language: TextLanguage
   /// The level of headings where the writer stands: 2 below the title, 3 on a sheet with a heading.
   var level = 2
   /// Drawings whose figures come at the end.
@@ -8,7 +10,10 @@ struct HTMLPage {
   /// What a table that follows is called by those who cannot see what stands above it.
   var caption = ""
 
-  init(words: HTMLWords) { self.words = words }
+  init(words: HTMLWords, language: TextLanguage) {
+    self.words = words
+    self.language = language
+  }
 
   /// The title, the facts beside it, and everything else: a section for each sheet.
   mutating func write(_ document: Document, _ html: inout HTMLWriter) {

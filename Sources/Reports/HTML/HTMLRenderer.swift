@@ -20,29 +20,26 @@ public struct HTMLRenderer: Sendable {
   }
 
   private let imprint: Imprint
-  private let words: HTMLWords
 
-  public init(imprint: Imprint, words: HTMLWords = .init()) {
-    self.imprint = imprint
-    self.words = words
-  }
+  public init(imprint: Imprint) { self.imprint = imprint }
 
   /// The whole file, ended by a line feed.
   public func render(_ document: Document) -> String {
     var html = HTMLWriter()
     let language = document.language
+    let words = HTMLWords(Wording(of: language))
     html.verbatim("<!doctype html>\n")
     html.element("html", ["lang": language.tag, "dir": language.direction.name]) { html in
-      head(&html)
+      head(&html, words)
       html.element("body") { html in
-        var page = HTMLPage(words: words)
+        var page = HTMLPage(words: words, language: language)
         html.element("main") { page.write(document, &$0) }
       }
     }
     return PageMark.marked(html.html + "\n")
   }
 
-  private func head(_ html: inout HTMLWriter) {
+  private func head(_ html: inout HTMLWriter, _ words: HTMLWords) {
     html.element("head") { html in
       html.void("meta", ["charset": "utf-8"])
       html.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
@@ -62,15 +59,21 @@ public struct HTMLRenderer: Sendable {
 }
 
 /// The few words that the page itself needs.
-public struct HTMLWords: Sendable {
-  /// "Page", "of": before and between the numbers of pages.
-  public var page = ("Page ", " of ")
+struct HTMLWords: Sendable {
+  /// "Page ", " of ": before, between and behind the numbers of pages.
+  let page: [String]
   /// Heads the figures of the drawings.
-  public var figures = "The figures of the drawings"
+  let figures: String
   /// Leads from a drawing to its figures.
-  public var asTable = "Figures"
+  let asTable: String
 
-  public init() {}
+  init(_ wording: Wording) {
+    let separator = "\u{1}"
+    page = wording.pageNumber(separator, of: separator)
+      .split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    figures = wording(.figuresOfDrawings)
+    asTable = wording(.figuresLink)
+  }
 }
 
 extension TextLanguage.Direction {

@@ -17,7 +17,7 @@ enum StyleSheet {
 
   private static func page(_ imprint: HTMLRenderer.Imprint, _ words: HTMLWords) -> String {
     let small = "font:7.5pt \(sans);color:\(Palette.hex(.quiet))"
-    let numbers = "\(quoted(words.page.0)) counter(page) \(quoted(words.page.1)) counter(pages)"
+    let numbers = zip(words.page.map(quoted), ["counter(page) ", "counter(pages) ", ""]).map { $0 + " " + $1 }.joined()
     return """
       @page{size:A4 landscape;margin:9.5mm 12mm 13mm;
       @bottom-left{content:\(quoted(imprint.title));\(small)}
@@ -38,6 +38,9 @@ enum StyleSheet {
     return "\"\(inner.joined())\""
   }
 
+  /// Urdu is printed in Nastaliq; in drawings, whose lines lie close, in Naskh.
+  private static let nastaliq = #""Noto Nastaliq Urdu","Jameel Noori Nastaleeq","Noto Naskh Arabic",serif"#
+
   private static let base = """
     *{box-sizing:border-box}
     html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -47,7 +50,13 @@ enum StyleSheet {
     h3{font-size:1.05em;color:var(--navy);margin-top:1.1em}
     p{margin:.5em 0;max-width:72em}
     ul{padding-left:1.2em;margin:.4em 0}
-    [lang=ur]{font-family:"Noto Nastaliq Urdu","Jameel Noori Nastaleeq","Noto Naskh Arabic",serif;line-height:2.1}
+    [lang=ur]{font-family:\(nastaliq);line-height:2.1}
+    html[lang=ur] body{font-family:"Noto Sans",\(nastaliq);line-height:1.75}
+    html[lang=ur] h1,html[lang=ur] h2{font-family:"Noto Serif",\(nastaliq);line-height:1.6}
+    html[lang=ur] .row,html[lang=ur] .masthead dl,html[lang=ur] .counts{line-height:1.4}
+    html[lang=ur] .panel h2,html[lang=ur] .panel h3{line-height:1.3}
+    html[lang=ur] figcaption h2,html[lang=ur] figcaption h3{line-height:1.55}
+    html[lang=ur] svg.drawing{font-family:"Noto Sans","Noto Naskh Arabic",sans-serif}
     [lang=ja]{font-family:"Noto Sans CJK JP","Hiragino Sans","Yu Gothic",sans-serif}
     [lang=ko]{font-family:"Noto Sans CJK KR","Apple SD Gothic Neo","Malgun Gothic",sans-serif}
     html[lang=ja] h1,html[lang=ja] h2{font-family:"Noto Serif CJK JP","Hiragino Mincho ProN","Yu Mincho",serif}
@@ -61,7 +70,8 @@ enum StyleSheet {
     .reference{font-weight:600;color:var(--navy)}
     svg{max-width:100%}
     .sign{width:.95em;height:.95em;vertical-align:-.12em;flex:none;margin-inline-end:.35em}
-    .chip{display:inline-block;white-space:nowrap;padding:0 .5em 0 .35em;border-radius:3px;font-weight:600}
+    html[dir=rtl] .sign{margin-inline:.35em 0}
+    .chip{display:inline-block;white-space:nowrap;padding-inline:.35em .5em;border-radius:3px;font-weight:600}
     .mark-done.chip{background:var(--doneBand);color:var(--navy)}
     .mark-onTrack.chip,.mark-standing.chip{background:var(--onTrackBand);color:var(--onTrackWords)}
     .mark-atRisk.chip,.mark-noNextStep.chip{background:var(--atRiskBand);color:var(--atRiskWords)}

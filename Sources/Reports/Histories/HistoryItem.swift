@@ -40,13 +40,14 @@ struct HistoryItem: Sendable {
   /// The follow-up that it is about.
   let followUp: Int?
   let isOffRecord: Bool
+  let wording: Wording
 
   /// Whether it was not taken back.
   var isStanding: Bool { if case .withdrawn = fate { false } else { true } }
 
   /// What may be read outside the history itself: not what is off the record.
   var openSentence: RichText {
-    isOffRecord ? RichText("Off the record; shown by: rapport history \(event.subject)", .quiet) : sentence
+    isOffRecord ? wording.rich(.offRecordShownBy, ["command": "rapport history \(event.subject)"], .quiet) : sentence
   }
 }
 
@@ -59,10 +60,13 @@ struct HistoryReader {
   private let facts: [EventID: Recorded<Fact>]
   private let sentence: EventSentence
 
+  private var wording: Wording { sentence.wording }
+
   /// - Parameters:
   ///   - events: one subject's events in total order, as far as they are known.
   ///   - day: the day that is asked about.
-  init(of subject: Subject, events: [StoredEvent], asOf day: CalendarDate) {
+  ///   - wording: in which language the events are told.
+  init(of subject: Subject, events: [StoredEvent], asOf day: CalendarDate, in wording: Wording = .english) {
     self.subject = subject
     // What stands in the place of words is all that anybody may read of them.
     let events = Amendments.withRedactions(events)
@@ -74,7 +78,7 @@ struct HistoryReader {
     let moves = proposal.followUps.values.flatMap(\.moves)
     sentence = EventSentence(
       subject: subject, moves: Dictionary(moves.map { ($0.event, $0) }) { first, _ in first },
-      targets: proposal.targets)
+      targets: proposal.targets, wording: wording)
   }
 
   /// Every event, in the order in which they take effect.
@@ -91,7 +95,7 @@ struct HistoryReader {
       event: event, effective: effective, sentence: spoken.sentence, provenance: spoken.provenance,
       fate: fate(of: event, effective: effective, problem: spoken.problem), order: event.redactedBy.map(order),
       confirmations: standing.confirmations[event.id] ?? [], followUp: spoken.followUp,
-      isOffRecord: spoken.isOffRecord)
+      isOffRecord: spoken.isOffRecord, wording: wording)
   }
 
   private func fate(of event: StoredEvent, effective: CalendarDate, problem: NotUnderstood?) -> HistoryItem.Fate {
@@ -119,18 +123,21 @@ struct HistoryReader {
 
   private func words(of event: StoredEvent) -> Spoken {
     if event.data == nil {
-      return Spoken(sentence: RichText("(\(event.type); its words were removed)", .quiet), problem: .redacted)
+      return Spoken(
+        sentence: wording.rich(.wordsOfTypeRemoved, ["type": .text(event.type)], .quiet), problem: .redacted)
     }
     do throws(NotUnderstood) {
       switch try event.decoded() {
       case .fact(let fact, let provenance): return spoken(fact, provenance, id: event.id)
       case .amendment(.redacted(let target, _), let provenance) where !counts(event.id, for: target):
-        let asked = "\(event.id.stream) asks to remove words from \(target), which stays as it is here."
-        return Spoken(sentence: asked.rich, provenance: provenance)
+        let asked = wording.rich(.asksToRemove, ["stream": .text(event.id.stream), "event": "\(target)"])
+        return Spoken(sentence: asked, provenance: provenance)
       case .amendment(let amendment, let provenance): return spoken(amendment, provenance)
       }
     } catch {
-      return Spoken(sentence: RichText("Not understood: \(error.words) (\(event.type)).", .warning), problem: error)
+      let sentence = wording.rich(
+        .notUnderstood, ["why": .text(wording.words(for: error)), "type": .text(event.type)], .warning)
+      return Spoken(sentence: sentence, problem: error)
     }
   }
 
@@ -190,43 +197,51 @@ struct HistoryReader {
     switch amendment {
     case .corrected(let target, _, let effective):
       var parts: [RichText] = []
-      if let effective { parts.append("from \(DayWording.long(effective))".rich) }
+      if let effective { parts.append(wording.rich(.fromDay, ["day": .longDay(effective)])) }
       if let fact = correctedFact(by: amendment) { parts.append(sentence.words(fact, id: nil)) }
-      return "\(target) was corrected and now holds ".rich
-        + (parts.isEmpty ? "otherwise." : parts.joined(separator: ": "))
-    case .withdrawn(let target): return "\(target) was withdrawn as entered in error."
-    case .confirmed(let target): return "\(target) was confirmed by a further paper."
-    case .shared(let target, let sharing): return "\(target) is \(sharing.words) from now on."
-    case .redacted(let target, _): return "Words were removed from \(target) for good."
+      if parts.isEmpty { return wording.rich(.wasCorrectedOtherwise, ["event": "\(target)"]) }
+      return wording.rich(
+        .wasCorrected, ["event": "\(target)", "now": .rich(parts.joined(separator: wording[.colon]))])
+    case .withdrawn(let target): return wording.rich(.wasWithdrawn, ["event": "\(target)"])
+    case .confirmed(let target): return wording.rich(.wasConfirmed, ["event": "\(target)"])
+    case .shared(let target, let sharing):
+      return wording.rich(.isSharedNow, ["event": "\(target)", "sharing": .text(wording(.sharing(sharing)))])
+    case .redacted(let target, _): return wording.rich(.wordsWereRemoved, ["event": "\(target)"])
     }
   }
 }
 
 extension HistoryItem {
   /// What is said below an event: whether it holds, and by whose order it has lost words.
-  var remarks: [String] { [fate.words, order?.words].compactMap { $0 } }
+  var remarks: [String] { [fateWords, order?.words(wording)].compactMap { $0 } }
+
+  /// Whether and how it holds; nil for an event that simply does.
+  var fateWords: String? { fate.words(wording) }
 }
 
 extension HistoryItem.Order {
   /// Which event removed the words, on which day, and by whose order.
-  var words: String {
-    let day = on.map { " on \(DayWording.long($0))" } ?? ""
-    return "Words removed by \(event)\(day)\(authority.map { ", by order of: \($0)" } ?? "")."
+  func words(_ wording: Wording) -> String {
+    let removed =
+      on.map { wording(.wordsRemovedByOn, ["event": "\(event)", "day": .longDay($0)]) }
+      ?? wording(.wordsRemovedBy, ["event": "\(event)"])
+    let order = authority.map { wording(.byOrderOf, ["authority": .recorded($0)]) } ?? ""
+    return wording.sentence(.init(removed + order)).plain
   }
 }
 
 extension HistoryItem.Fate {
   /// What is said below an event that does not simply hold; nil for one that does.
-  var words: String? {
+  func words(_ wording: Wording) -> String? {
     switch self {
     case .holds: nil
-    case .withdrawn(let id): "Withdrawn by \(id): entered in error."
-    case .corrected(let ids): "Corrected by \(EventSentence.list(ids.map(\.description)))."
-    case .redacted(nil): "Words removed."
+    case .withdrawn(let id): wording(.withdrawnBy, ["event": "\(id)"])
+    case .corrected(let ids): wording(.correctedBy, ["events": .list(ids.map(\.description))])
+    case .redacted(nil): wording(.wordsRemoved)
     // The order says it.
     case .redacted: nil
-    case .notUnderstood: "Shown as it stands; nothing is computed from it."
-    case .later: "Takes effect only after the day asked about."
+    case .notUnderstood: wording(.shownAsItStands)
+    case .later: wording(.takesEffectAfter)
     }
   }
 

@@ -13,31 +13,40 @@ public struct HistoryReport: Report {
   let title: String?
   let items: [HistoryItem]
   let later: LaterEntries
+  let wording: Wording
   private let zone: RegisterZone
   private let papers: [String: (number: String, dated: CalendarDate)]
 
   /// - Parameters:
   ///   - subject: whose history.
   ///   - followUp: the number of a follow-up, for its part of a proposal's history.
-  public init(_ queries: Queries, of subject: Subject, followUp: Int? = nil) throws {
+  ///   - wording: in which language it is told.
+  public init(
+    _ queries: Queries, of subject: Subject, followUp: Int? = nil, wording: Wording = .english
+  ) throws {
+    self.wording = wording
     position = try RecordPosition(queries)
     self.subject = subject
     self.followUp = followUp
     zone = RegisterZone(try queries.settings().opening?.timezone ?? "UTC")
     papers = try queries.papers()
-    title = try Self.title(queries, subject, followUp)
-    let reader = HistoryReader(of: subject, events: try queries.history(of: subject), asOf: queries.day)
+    title = try Self.title(queries, subject, followUp, wording)
+    let reader = HistoryReader(
+      of: subject, events: try queries.history(of: subject), asOf: queries.day, in: wording)
     let all = reader.items.filter { followUp == nil || $0.followUp == followUp }
     items = all.filter { $0.effective <= queries.day }
     later = LaterEntries(all.filter { $0.effective > queries.day && $0.isStanding }.map(\.effective))
   }
 
-  private static func title(_ queries: Queries, _ subject: Subject, _ followUp: Int?) throws -> String? {
+  private static func title(
+    _ queries: Queries, _ subject: Subject, _ followUp: Int?, _ wording: Wording
+  ) throws -> String? {
+    let language = wording.language.tag
     switch subject {
     case .proposal(let reference):
       let proposal = try queries.proposal(reference)
-      return followUp.flatMap { proposal.followUps[$0]?.action } ?? proposal.tabling?.title.wording()
-    case .institution(let code): return try queries.institution(code)?.name.wording()
+      return followUp.flatMap { proposal.followUps[$0]?.action } ?? proposal.tabling?.title.wording(in: language)
+    case .institution(let code): return try queries.institution(code)?.name.wording(in: language)
     case .dialogue(let code): return try queries.dialogue(code)?.title
     case .session(let reference): return try queries.dialogue(reference.dialogue)?.title
     default: return nil
@@ -52,44 +61,51 @@ public struct HistoryReport: Report {
 
 extension HistoryReport {
   public var document: Document {
-    var document = Document(title: .init(title.map { "\(name)  \($0)" } ?? name))
+    let subject = title.map { RichText(name) + "  " + wording.recorded($0) } ?? RichText(name)
+    var document = Document(title: subject, language: wording.language)
     if items.isEmpty {
-      document.append(.paragraph("Nothing is recorded up to \(DayWording.long(position.asOf))."))
-      document.blocks += later.blocks
+      document.append(.paragraph(wording.rich(.nothingRecorded, ["day": .longDay(position.asOf)])))
+      document.blocks += later.blocks(wording)
       return document
     }
     document.append(
       .paragraph(
-        "\(Plural.counted(items.count, "event")) up to \(DayWording.long(position.asOf)), in the order in which they "
-          + "took effect."))
+        wording.rich(.eventsUpTo, ["n": .number(items.count), "day": .longDay(position.asOf)])))
     document.append(.table(table(of: items)))
-    document.blocks += later.blocks
+    document.blocks += later.blocks(wording)
     return document
   }
 
   /// What may stand in a paper: not what is off the record.
-  var paperBlocks: [Document.Block] { [.table(table(of: items.filter { !$0.isOffRecord }))] + later.blocks }
+  var paperBlocks: [Document.Block] { [.table(table(of: items.filter { !$0.isOffRecord }))] + later.blocks(wording) }
 
   private func table(of items: [HistoryItem]) -> Table {
     Table(
-      columns: [.fixed("On"), .init("What happened", minimumWidth: 28), .fixed("Recorded")],
+      columns: [
+        .fixed(wording[.on]), .init(wording[.whatHappened], minimumWidth: 28), .fixed(wording[.recorded]),
+      ],
       rows: items.map { .cells(cells($0)) })
   }
 
   private func cells(_ item: HistoryItem) -> [Table.Cell] {
     let isVoid = if case .withdrawn = item.fate { true } else { false }
     var lines: [RichText] = [isVoid ? item.sentence.styled(.quiet) : item.sentence]
-    if let source = item.provenance.source(papers: papers) { lines.append(.init("Source: \(source)", .quiet)) }
-    if let reason = item.provenance.reason { lines.append(.init("Reason: \(reason)", .quiet)) }
+    if let source = wording.source(item.provenance, papers: papers) {
+      lines.append(wording.rich(.sourceIs, ["source": .rich(source)], .quiet))
+    }
+    if let reason = item.provenance.reason {
+      lines.append(wording.rich(.reasonIs, ["reason": .recorded(reason)], .quiet))
+    }
     for confirmation in item.confirmations {
-      lines.append(.init("Confirmed: \(confirmation.source(papers: papers) ?? "no source named")", .quiet))
+      let source = wording.source(confirmation, papers: papers) ?? wording[.noSourceNamed]
+      lines.append(wording.rich(.confirmedIn, ["source": .rich(source)], .quiet))
     }
     lines += item.remarks.map { .init($0, .warning) }
     let recorded = zone.date(of: item.event.time)
     var circumstances: [RichText] = [.init("\(item.event.id)", .reference), .init(item.event.actor, .quiet)]
     // An entry made later than it took effect must show when it became known.
-    if recorded != item.effective { circumstances.append(.init(DayWording.short(recorded), .quiet)) }
-    return [.init(DayWording.short(item.effective)), .init(lines: lines), .init(lines: circumstances)]
+    if recorded != item.effective { circumstances.append(.init(wording.short(recorded), .quiet)) }
+    return [.init(wording.short(item.effective)), .init(lines: lines), .init(lines: circumstances)]
   }
 
   public var records: RecordTable {

@@ -152,9 +152,9 @@ extension Proposal {
     return (related + parts + [successor].compactMap { $0 }).compactMap { ProposalReference($0) }
   }
 
-  /// How it belongs to older ones of its line: "continues KPJTC-3-03".
-  var descent: [String] {
+  /// How it belongs to older ones of its line.
+  var descent: [(relation: Relation, to: String)] {
     relations.filter { [.continues, .supersedes, .partOf].contains($0.relation) }
-      .map { "\($0.relation.words) \($0.to)" }
+      .map { (relation: $0.relation, to: $0.to) }
   }
 }

@@ -8,9 +8,11 @@ public struct LineageReport: Report {
   let position: RecordPosition
   let reference: ProposalReference
   let lineage: Lineage
+  let wording: Wording
 
   /// - Throws: `RegisterFailure.proposal` with `.notTabled` if it is not on the table on the day asked about.
-  public init(_ queries: Queries, of reference: ProposalReference) throws {
+  public init(_ queries: Queries, of reference: ProposalReference, wording: Wording = .english) throws {
+    self.wording = wording
     position = try RecordPosition(queries)
     self.reference = reference
     lineage = try Lineage(queries, of: reference)
@@ -22,14 +24,17 @@ public struct LineageReport: Report {
 
 extension LineageReport {
   public var document: Document {
-    let title = lineage.members.first { $0.reference == reference }?.proposal.tabling?.title.wording() ?? ""
-    var document = Document(title: .init("\(reference)  \(title)"))
+    let title = lineage.members.first { $0.reference == reference }?.proposal.tabling?.title
+    var document = Document(
+      title: RichText("\(reference)") + "  " + (title.map { wording.recorded($0) } ?? RichText()),
+      language: wording.language)
     document.append(.paragraph(.init(summary)))
     document.append(.table(members))
     if !lineage.promises.isEmpty {
-      document.blocks += [.heading(level: 1, "Each day promised"), .table(promises)]
+      document.blocks += [.heading(level: 1, wording[.eachDayPromised]), .table(promises)]
     }
-    document.append(.note(["All of one proposal: ", TextRun("rapport history REF", .reference)]))
+    let command = RichText("rapport history REF", .reference)
+    document.append(.note(wording.rich(.allOfOneProposal, ["command": .rich(command)])))
     return document
   }
 
@@ -41,22 +46,26 @@ extension LineageReport {
   /// How long the line is and how its promises fared: "One line of 4 proposals since 15 Aug 2008: ...".
   private var summary: String {
     let count = lineage.members.count
-    let since = lineage.members.first?.proposal.tabledOn.map { " since \(DayWording.short($0))" } ?? ""
-    let line = count == 1 ? "It stands alone\(since)" : "One line of \(Plural.counted(count, "proposal"))\(since)"
-    return "\(line): \(lineage.promiseWords)."
+    let since = lineage.members.first?.proposal.tabledOn.map { wording(.trailingSince, ["day": .day($0)]) } ?? ""
+    let promises = Filling.text(wording.promises(of: lineage))
+    if count == 1 { return wording(.standsAlone, ["since": .text(since), "promises": promises]) }
+    return wording(.oneLineOf, ["n": .number(count), "since": .text(since), "promises": promises])
   }
 
   private var members: Table {
     Table(
-      columns: [.fixed("Tabled"), .fixed("Reference"), .init("Proposal", minimumWidth: 20), .fixed("Status")],
+      columns: [
+        .fixed(wording[.tabledHeading]), .fixed(wording[.reference]), .init(wording[.proposal], minimumWidth: 20),
+        .fixed(wording[.status]),
+      ],
       rows: lineage.members.map { member in
         let proposal = member.proposal
-        let descent = proposal.descent.map { RichText($0, .quiet) }
-        let since = proposal.statusSince.map { [RichText("since \(DayWording.short($0))", .quiet)] } ?? []
+        let descent = proposal.descent.map { RichText(wording.relation($0.relation, to: $0.to), .quiet) }
+        let since = proposal.statusSince.map { wording.rich(.since, ["day": .day($0)], .quiet) }
         return .cells([
-          .init(proposal.tabledOn.map(DayWording.short) ?? ""), .init("\(member.reference)", .reference),
-          .init(lines: [.init(proposal.tabling?.title.wording() ?? "")] + descent),
-          .init(lines: [.init(proposal.currentStatus.words)] + since),
+          .init(proposal.tabledOn.map(wording.short) ?? ""), .init("\(member.reference)", .reference),
+          .init(lines: [proposal.tabling.map { wording.recorded($0.title) } ?? RichText()] + descent),
+          .init(lines: [.init(wording(.status(proposal.currentStatus)))] + [since].compactMap { $0 }),
         ])
       })
   }
@@ -64,15 +73,16 @@ extension LineageReport {
   private var promises: Table {
     Table(
       columns: [
-        .fixed("Due"), .fixed("Promised"), .fixed("Follow-up"), .init("Action", minimumWidth: 20),
-        .init("Owner", minimumWidth: 5), .init("What came of it", minimumWidth: 14),
+        .fixed(wording[.due]), .fixed(wording[.promisedHeading]), .fixed(wording[.followUp]),
+        .init(wording[.action], minimumWidth: 20), .init(wording[.owner], minimumWidth: 5),
+        .init(wording[.whatCameOfIt], minimumWidth: 14),
       ],
       rows: lineage.promises.map { promise in
         .cells([
-          promise.due.map { .init(DayWording.short($0)) } ?? .init("no date given", .quiet),
-          .init(DayWording.short(promise.promisedOn)),
-          .init("\(promise.reference)", .reference), .init(promise.action), .init(promise.owner),
-          .init(promise.words(on: lineage.day), promise.style),
+          promise.due.map { .init(wording.short($0)) } ?? .init(wording(.noDateGiven), .quiet),
+          .init(wording.short(promise.promisedOn)),
+          .init("\(promise.reference)", .reference), .init(wording.recorded(promise.action)), .init(promise.owner),
+          .init(wording.words(for: promise, on: lineage.day), promise.style),
         ])
       })
   }
@@ -100,13 +110,14 @@ extension LineageReport {
   }
 }
 
-extension Lineage {
+extension Wording {
   /// "5 days promised, 3 of them missed; 1 follow-up without a date".
-  var promiseWords: String {
-    let undated = promises.count - promised
-    let rest = undated == 0 ? "" : "; \(Plural.counted(undated, "follow-up")) without a date"
-    guard promised > 0 else { return "no day was ever promised\(rest)" }
-    return "\(Plural.counted(promised, "day")) promised, \(missed == 0 ? "none" : "\(missed)") of them missed\(rest)"
+  func promises(of lineage: Lineage) -> String {
+    let undated = lineage.promises.count - lineage.promised
+    let rest = undated == 0 ? "" : count(.andWithoutDate, undated)
+    guard lineage.promised > 0 else { return self(.noDayPromised) + rest }
+    let missed: Filling = lineage.missed == 0 ? .text(self(.none)) : "\(lineage.missed)"
+    return self(.daysPromised, ["n": .number(lineage.promised), "missed": missed]) + rest
   }
 }
 
@@ -122,31 +133,32 @@ extension Lineage.Member {
   }
 }
 
-extension Lineage.Promise {
-  func words(on day: CalendarDate) -> String {
-    guard let due else { return undatedWords }
-    return switch fate {
-    case .kept(let on): on == due ? "kept on the day" : "kept on \(DayWording.short(on))"
-    case .late(let on):
-      "missed; done \(DayWording.short(on)), \(Plural.counted(due.days(to: on), "day")) late"
-    case .moved(let to, let on) where to > due:
-      "missed; moved on \(DayWording.short(on)) to \(DayWording.short(to))"
-    case .moved(let to, _): "brought forward to \(DayWording.short(to))"
-    case .missed: "missed, \(Plural.counted(due.days(to: day), "day")) ago"
-    case .cancelled(let on): "\(on > due ? "missed; " : "")no longer asked for since \(DayWording.short(on))"
-    case .ahead: "still ahead"
-    case .undated: "open"
+extension Wording {
+  /// What came of a promise by a day.
+  fileprivate func words(for promise: Lineage.Promise, on day: CalendarDate) -> String {
+    guard let due = promise.due else { return undatedWords(promise.fate) }
+    return switch promise.fate {
+    case .kept(let on): on == due ? self(.keptOnTheDay) : self(.keptOn, ["day": .day(on)])
+    case .late(let on): self(.missedDoneLate, ["day": .day(on), "n": .number(due.days(to: on))])
+    case .moved(let to, let on) where to > due: self(.missedMoved, ["day": .day(on), "to": .day(to)])
+    case .moved(let to, _): self(.broughtForward, ["to": .day(to)])
+    case .missed: count(.missedAgo, due.days(to: day))
+    case .cancelled(let on): self(on > due ? .missedNotAskedFor : .notAskedFor, ["day": .day(on)])
+    case .ahead: self(.stillAhead)
+    case .undated: self(.followUp(.open))
     }
   }
 
-  private var undatedWords: String {
+  private func undatedWords(_ fate: Lineage.Promise.Fate) -> String {
     switch fate {
-    case .kept(let on), .late(let on): "done \(DayWording.short(on))"
-    case .cancelled(let on): "no longer asked for since \(DayWording.short(on))"
-    case .moved, .missed, .ahead, .undated: "open"
+    case .kept(let on), .late(let on): self(.doneOn, ["day": .day(on)])
+    case .cancelled(let on): self(.notAskedFor, ["day": .day(on)])
+    case .moved, .missed, .ahead, .undated: self(.followUp(.open))
     }
   }
+}
 
+extension Lineage.Promise {
   fileprivate var style: TextStyle { isMissed ? .bad : fate == .ahead ? .plain : .quiet }
 
   /// The name in JSON and CSV.

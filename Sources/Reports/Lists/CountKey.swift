@@ -8,11 +8,20 @@ public enum CountKey: String, Sendable, CaseIterable {
   case fiscalYear = "fiscal-year"
 
   /// The heading of the column, as it begins a sentence.
-  var words: String {
+  var phrase: Phrase {
     switch self {
-    case .fiscalYear: "Fiscal year tabled"
-    case .waiting: "Waiting for"
-    default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+    case .status: .status
+    case .response: .response
+    case .standing: .standing
+    case .kind: .kind
+    case .sector: .sector
+    case .side: .side
+    case .lead: .lead
+    case .waiting: .waitingFor
+    case .dialogue: .dialogue
+    case .session: .session
+    case .sharing: .sharing
+    case .fiscalYear: .fiscalYearTabled
     }
   }
 
@@ -21,7 +30,7 @@ public enum CountKey: String, Sendable, CaseIterable {
     switch self {
     case .status: Status.allCases.map(\.rawValue)
     case .response: Response.allCases.map(\.rawValue)
-    case .standing: Standing.allCases.map(\.rawValue)
+    case .standing: Standing.inHouse.map(\.rawValue)
     case .sharing: Sharing.allCases.map(\.rawValue)
     case .kind, .sector, .side, .lead, .waiting, .dialogue, .session, .fiscalYear: nil
     }

@@ -15,6 +15,7 @@ public struct ListCountReport: Report {
   }
 
   let position: RecordPosition
+  let wording: Wording
   let selection: Selection
   let key: CountKey
   /// Whose fiscal years are counted by, where one side is named.
@@ -28,8 +29,9 @@ public struct ListCountReport: Report {
   ///   - side: for fiscal years: whose; nil: those of our side of each dialogue.
   public init(
     _ queries: Queries, by key: CountKey, of side: String? = nil, filter: Filter = Filter(),
-    matching typed: RowFilter? = nil
+    matching typed: RowFilter? = nil, wording: Wording = .english
   ) throws {
+    self.wording = wording
     position = try RecordPosition(queries)
     self.key = key
     self.side = side
@@ -37,7 +39,7 @@ public struct ListCountReport: Report {
     let selection = try Selection(queries, typed, with: filter.expression(), standings: standings)
     self.selection = selection
     let valued = Valued(
-      key: key, side: side, standings: standings, institutions: try Institutions(queries),
+      key: key, side: side, standings: standings, institutions: try Institutions(queries, wording),
       ours: Dictionary(try queries.dialogues().map { ($0.code, $0.ours) }) { first, _ in first })
     let rows = try queries.proposals(filter).filter(selection.accepts)
     let groups = Dictionary(grouping: rows, by: valued.value)
@@ -109,42 +111,60 @@ private struct Valued {
 
 extension ListCountReport {
   public var document: Document {
-    let all =
-      total == registered
-      ? Plural.counted(total, "proposal") : "\(Plural.digits(total)) of \(Plural.counted(registered, "proposal"))"
-    var document = Document([
-      .paragraph([
-        TextRun(all, .strong), TextRun(" as at \(DayWording.long(position.asOf)), by \(heading.lowercased())"),
-      ])
-    ])
-    document.blocks += selection.note
+    var document = Document(
+      [
+        .paragraph(
+          wording.rich(
+            .countAsAtBy,
+            [
+              "count": .rich(wording.share(total, of: registered)), "day": .longDay(position.asOf),
+              "key": .text(heading.lowercased()),
+            ]))
+      ], language: wording.language)
+    document.blocks += selection.note(wording)
     if counts.isEmpty { return document }
     let named = counts.contains { $0.name != nil }
     var table = Table(
-      columns: [.fixed(heading.rich)] + (named ? [.init("Name", minimumWidth: 16)] : [])
-        + [.number("Proposals"), .number("Open"), .number("Overdue")])
+      columns: [.fixed(heading.rich)] + (named ? [.init(wording[.name], minimumWidth: 16)] : [])
+        + [.number(wording[.proposalsHeading]), .number(wording[.openHeading]), .number(wording[.overdue])])
     table.rows = counts.map { count in
       .cells(
-        [.init(count.value ?? "none", count.value == nil ? .quiet : .reference)]
-          + (named ? [.init(count.name ?? "")] : [])
+        [.init(count.value.map(words) ?? wording(.none), count.value == nil ? .quiet : .reference)]
+          + (named ? [count.name.map { .init(wording.recorded($0)) } ?? .init()] : [])
           + [
-            .init(Plural.digits(count.proposals)), .init(Plural.digits(count.open)),
-            .init(count.overdue == 0 ? "" : Plural.digits(count.overdue), .bad),
+            .init(wording.digits(count.proposals)), .init(wording.digits(count.open)),
+            .init(count.overdue == 0 ? "" : wording.digits(count.overdue), .bad),
           ])
     }
     let late = counts.reduce(0) { $0 + $1.overdue }
     table.rows.append(
       .totals(
-        ["All"] + (named ? [""] : [])
+        [.init(wording[.allOfThem])] + (named ? [""] : [])
           + [
-            .init(Plural.digits(total)), .init(Plural.digits(counts.reduce(0) { $0 + $1.open })),
-            .init(late == 0 ? "" : Plural.digits(late)),
+            .init(wording.digits(total)), .init(wording.digits(counts.reduce(0) { $0 + $1.open })),
+            .init(late == 0 ? "" : wording.digits(late)),
           ]))
     document.append(.table(table))
     return document
   }
 
-  private var heading: String { key.words + (side.map { " (\($0))" } ?? "") }
+  private var heading: String {
+    wording(key.phrase) + (side.map { wording(.inBrackets, ["words": .text($0)]) } ?? "")
+  }
+
+  /// A value of the log in the language of the report; English papers show it as it is typed in a filter.
+  private func words(_ value: String) -> String {
+    guard wording != .english else { return value }
+    return switch key {
+    case .status: Status(rawValue: value).map { wording(.status($0)) } ?? value
+    case .response: Response(rawValue: value).map { wording(.response($0)) } ?? value
+    case .standing: Standing(rawValue: value).map { wording(.standing($0)) } ?? value
+    case .sharing: Sharing(rawValue: value).map { wording(.sharing($0)) } ?? value
+    case .kind: wording.kind(value)
+    case .side: wording.side(value)
+    case .sector, .lead, .waiting, .dialogue, .session, .fiscalYear: value
+    }
+  }
 
   public var records: RecordTable {
     RecordTable(

@@ -14,6 +14,7 @@ public struct ListReport: Report {
 
   let position: RecordPosition
   let institutions: Institutions
+  let wording: Wording
   let items: [Item]
   /// The institution asked for.
   let institution: String?
@@ -24,9 +25,12 @@ public struct ListReport: Report {
   /// - Parameters:
   ///   - filter: what is asked for; `institution` is a lead, a support, a counterpart or an owner.
   ///   - typed: what is asked for beside that, in the language of filters.
-  public init(_ queries: Queries, filter: Filter = Filter(), matching typed: RowFilter? = nil) throws {
+  public init(
+    _ queries: Queries, filter: Filter = Filter(), matching typed: RowFilter? = nil, wording: Wording = .english
+  ) throws {
+    self.wording = wording
     position = try RecordPosition(queries)
-    institutions = try Institutions(queries)
+    institutions = try Institutions(queries, wording)
     let standings = try Standings(queries, dialogue: filter.dialogue)
     let selection = try Selection(queries, typed, with: filter.expression(), standings: standings)
     self.selection = selection
@@ -41,39 +45,29 @@ public struct ListReport: Report {
 
 extension ListReport {
   public var document: Document {
-    let count =
-      items.count == registered
-      ? Plural.counted(items.count, "proposal")
-      : "\(Plural.digits(items.count)) of \(Plural.counted(registered, "proposal"))"
-    var document = Document([
-      .paragraph([TextRun(count, .strong), TextRun(" as at \(DayWording.long(position.asOf))")])
-    ])
-    document.blocks += selection.note + institutions.passing(institution)
+    let count = wording.share(items.count, of: registered)
+    var document = Document(
+      [.paragraph(wording.rich(.countAsAt, ["count": .rich(count), "day": .longDay(position.asOf)]))],
+      language: wording.language)
+    document.blocks += selection.note(wording) + institutions.passing(institution)
     if items.isEmpty { return document }
     var table = Table(columns: [
-      .fixed("Proposal"), .init("Title", minimumWidth: 14, weight: 3), .init("Lead", minimumWidth: 5),
-      .init("Status", minimumWidth: 14), .init("Standing", minimumWidth: 10), .fixed("Next due"),
+      .fixed(wording[.proposal]), .init(wording[.title], minimumWidth: 14, weight: 3),
+      .init(wording[.lead], minimumWidth: 5), .init(wording[.status], minimumWidth: 14),
+      .init(wording[.standing], minimumWidth: 10), .fixed(wording[.nextDue]),
     ])
     table.rows = items.map { item in
       let due = item.next?.due
       let isLate = due.map { $0 < position.asOf } ?? false
       return .cells([
-        .init("\(item.row.reference)", .reference), .init(item.row.title), .init(item.row.lead ?? ""),
-        .init(item.row.status.words), .init(item.standing.words, item.standing.style),
-        .init(due.map(DayWording.short) ?? "", isLate ? .bad : .plain),
+        .init("\(item.row.reference)", .reference), .init(wording.recorded(item.row.title)), .init(item.row.lead ?? ""),
+        .init(wording(.status(item.row.status))), .init(wording(.standing(item.standing)), item.standing.style),
+        .init(due.map(wording.short) ?? "", isLate ? .bad : .plain),
       ])
     }
     document.append(.table(table))
-    document.append(.note(.init(Self.tally(items.map(\.standing)))))
+    document.append(.note(.init(wording.tally(items.map(\.standing)))))
     return document
-  }
-
-  /// "2 done, 1 overdue, 4 on track": the counts add up to the list.
-  static func tally(_ standings: [Standing]) -> String {
-    Standing.allCases.compactMap { standing in
-      let count = standings.count { $0 == standing }
-      return count == 0 ? nil : "\(Plural.digits(count)) \(standing.words)"
-    }.joined(separator: ", ")
   }
 
   public var records: RecordTable {
@@ -118,5 +112,28 @@ extension ListReport {
         selection.member, ("items", .array(items)), ("count", .integer(items.count)),
         ("registered", .integer(registered)),
       ])
+  }
+}
+
+extension Wording {
+  /// "2 done, 1 overdue, 4 on track": the counts add up to the list.
+  func tally(_ standings: [Standing]) -> String {
+    series(
+      Standing.allCases.compactMap { standing in
+        let count = standings.count { $0 == standing }
+        return count == 0 ? nil : counted(count, self(.standing(standing)))
+      })
+  }
+
+  /// "3 overdue": so many of a sort.
+  func counted(_ number: Int, _ sort: String) -> String {
+    self(.countOfSort, ["n": .number(number), "sort": .text(sort)])
+  }
+
+  /// "3 of 24 proposals", or all of them.
+  func share(_ number: Int, of registered: Int) -> RichText {
+    number == registered
+      ? rich(.proposals, ["n": .number(number)], .strong)
+      : rich(.someOfProposals, ["some": .number(number), "n": .number(registered)], .strong)
   }
 }

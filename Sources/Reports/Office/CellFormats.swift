@@ -49,9 +49,11 @@ struct CellFormats {
     let codes = formats.map(\.number).reduce(into: [NumberFormat]()) { if !$0.contains($1) { $0.append($1) } }
     xml.element("styleSheet", ["xmlns": SpreadsheetRenderer.namespace]) { xml in
       // Numbers below 164 stand for formats that differ from country to country.
-      xml.element("numFmts", ["count": "\(codes.count)"]) { xml in
-        for (index, code) in codes.enumerated() {
-          xml.element("numFmt", ["numFmtId": "\(164 + index)", "formatCode": code.code])
+      if !codes.isEmpty {
+        xml.element("numFmts", ["count": "\(codes.count)"]) { xml in
+          for (index, code) in codes.enumerated() {
+            xml.element("numFmt", ["numFmtId": "\(164 + index)", "formatCode": code.code])
+          }
         }
       }
       fonts(&xml)
@@ -90,7 +92,7 @@ struct CellFormats {
       ]
     ) { xml in
       let isNumber = format.role == .body && format.number != .text && format.number != .general
-      let horizontal = !isNumber ? nil : format.number == .day ? "center" : "right"
+      let horizontal = !isNumber ? nil : format.number == .day ? "left" : "right"
       xml.element(
         "alignment",
         [

@@ -3,16 +3,18 @@ import Domain
 /// One sheet of a workbook as its part of the file.
 struct SheetPage {
   private let sheet: Workbook.Sheet
-  private let isRightToLeft: Bool
+  private let language: TextLanguage
   private let isFirst: Bool
   private let footer: String
 
-  init(_ sheet: Workbook.Sheet, isRightToLeft: Bool, isFirst: Bool, footer: String) {
+  init(_ sheet: Workbook.Sheet, language: TextLanguage, isFirst: Bool, footer: String) {
     self.sheet = sheet
-    self.isRightToLeft = isRightToLeft
+    self.language = language
     self.isFirst = isFirst
     self.footer = footer
   }
+
+  private var wording: Wording { Wording(of: language) }
 
   /// The head row and all rows under it: `A1:F10`, or `$A$1:$F$10`.
   static func area(of sheet: Workbook.Sheet) -> String {
@@ -57,7 +59,7 @@ struct SheetPage {
     xml.element("sheetViews") { xml in
       xml.element(
         "sheetView",
-        ["rightToLeft": isRightToLeft ? "1" : nil, "tabSelected": isFirst ? "1" : nil, "workbookViewId": "0"]
+        ["rightToLeft": language.direction == .rightToLeft ? "1" : nil, "tabSelected": isFirst ? "1" : nil, "workbookViewId": "0"]
       ) { xml in
         xml.element(
           "pane", ["ySplit": "1", "topLeftCell": "A2", "activePane": "bottomLeft", "state": "frozen"])
@@ -74,7 +76,7 @@ struct SheetPage {
     xml.element("pageSetup", ["paperSize": "9", "orientation": "landscape", "fitToWidth": "1", "fitToHeight": "0"])
     xml.element("headerFooter", ["scaleWithDoc": "0"]) { xml in
       if !sheet.title.isEmpty { xml.element("oddHeader", text: Self.atStart(sheet.title)) }
-      xml.element("oddFooter", text: Self.atStart(footer) + "&R" + OfficeWording.pageNumber("&P", of: "&N"))
+      xml.element("oddFooter", text: Self.atStart(footer) + "&R" + wording.pageNumber("&P", of: "&N"))
     }
   }
 
@@ -92,7 +94,8 @@ struct SheetPage {
 extension SheetPage {
   private func rows(_ xml: inout XMLWriter, _ formats: inout CellFormats, _ texts: inout SharedTexts) {
     if !sheet.columns.isEmpty {
-      xml.element("row", ["r": "1", "ht": "30", "customHeight": "1"]) { xml in
+      let lines = sheet.columns.map { Self.lines(of: $0.heading, width: $0.width - 2) }.max() ?? 1
+      xml.element("row", ["r": "1", "ht": "\(Self.lineHeight * lines + 8)"]) { xml in
         for (index, column) in sheet.columns.enumerated() {
           let style = formats.number(of: .init(role: .head))
           text(column.heading, at: Self.letters(index) + "1", style, &xml, &texts)
@@ -125,14 +128,18 @@ extension SheetPage {
   private func height(of row: Workbook.Row) -> Int {
     guard case .cells(let cells) = row else { return 16 }
     let lines = zip(cells, sheet.columns).map { cell, column in
-      guard case .text(let text) = cell.value, text.utf8.count >= column.width || text.contains("\n") else { return 1 }
-      // More than the highest row that there is need not be measured.
-      let measured = MeasuredText(.init(String(text.prefix(Self.mostLines * column.width))))
-      return measured.lines(width: column.width - 1).count
+      if case .text(let text) = cell.value { Self.lines(of: text, width: column.width - 1) } else { 1 }
     }
-    return 12 * min(lines.max() ?? 1, Self.mostLines) + 3
+    return Self.lineHeight * (lines.max() ?? 1) + 3
   }
 
+  private static func lines(of text: String, width: Int) -> Int {
+    guard text.utf8.count > width || text.contains("\n") else { return 1 }
+    // More than the highest row that there is need not be measured.
+    return min(MeasuredText(.init(String(text.prefix(mostLines * width)))).lines(width: width).count, mostLines)
+  }
+
+  private static let lineHeight = 12
   /// Excel has no row of more than 409 points.
   private static let mostLines = 33
 
@@ -156,7 +163,7 @@ extension SheetPage {
   private func text(
     _ words: String, at place: String, _ style: Int, _ xml: inout XMLWriter, _ texts: inout SharedTexts
   ) {
-    let index = texts.place(of: StoredValue.cut(words))
+    let index = texts.place(of: StoredValue.cut(words, wording))
     xml.element("c", ["r": place, "s": "\(style)", "t": "s"]) { $0.element("v", text: "\(index)") }
   }
 }
@@ -200,10 +207,10 @@ private enum StoredValue {
   private static let longest = 32_767
 
   /// The text, or as much of it as a cell can hold and a word that says so.
-  static func cut(_ text: String) -> String {
+  static func cut(_ text: String, _ wording: Wording) -> String {
     let shown = XMLWriter.shown(text)
     guard shown.utf16.count > longest else { return shown }
-    let note = OfficeWording.cut(shown.count)
+    let note = wording.count(.cutInCell, shown.count)
     var (kept, used) = ("", 0)
     for character in shown {
       used += character.utf16.count

@@ -43,7 +43,7 @@ public struct SpreadsheetRenderer: Sendable {
     package.addProperties(title: workbook.title, language: language, dated: day)
     for (index, sheet) in sheets.enumerated() {
       try Self.check(sheet)
-      let page = SheetPage(sheet, isRightToLeft: isRightToLeft, isFirst: index == 0, footer: workbook.footer)
+      let page = SheetPage(sheet, language: language, isFirst: index == 0, footer: workbook.footer)
       package.add(
         "xl/worksheets/sheet\(index + 1).xml", type: Self.type("worksheet"), from: book,
         relation: OfficePackage.Relation.office("worksheet"), page.part(&formats, &texts))
@@ -56,8 +56,6 @@ public struct SpreadsheetRenderer: Sendable {
       relation: OfficePackage.Relation.office("sharedStrings"), texts.part)
     do { return try package.archived() } catch { throw .archive(error) }
   }
-
-  private var isRightToLeft: Bool { language.direction == .rightToLeft }
 
   private static func type(_ name: String) -> String { "vnd.openxmlformats-officedocument.spreadsheetml.\(name)+xml" }
 

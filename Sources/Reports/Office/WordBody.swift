@@ -4,9 +4,9 @@ struct WordBody {
   /// Between the margins, in twentieths of a point.
   let width: Int
   /// How many blanks were written: each needs a number of its own.
-  private var blanks = 0
+  var blanks = 0
   /// The heading above what is being written: a table is called by it for those who do not see it.
-  private var heading = ""
+  private(set) var heading = ""
 
   init(language: TextLanguage, width: Int) {
     self.language = language
@@ -64,6 +64,11 @@ struct WordBody {
     }
   }
 
+  /// A number that the program fills in: `PAGE` or `NUMPAGES`.
+  func field(_ instruction: String, _ xml: inout XMLWriter) {
+    xml.element("w:fldSimple", ["w:instr": instruction]) { write(TextRun("1"), &$0) }
+  }
+
   /// Whether all of a text is in a language that is read in the other direction than the paper.
   private func isReadFromTheOtherSide(_ text: RichText) -> Bool {
     let spoken = text.runs.filter { !$0.text.isEmpty }
@@ -101,13 +106,20 @@ struct WordBody {
 
   private func properties(of run: TextRun, _ xml: inout XMLWriter) {
     let style = WordStyles.characterStyle(of: run.style)
-    let isRightToLeft = TextIsolation.direction(of: run) == .rightToLeft
-    guard style != nil || run.language != nil || isRightToLeft else { return }
+    let isRightToLeft = TextIsolation.isReadFromRight(run, in: language)
+    // In a paper that is read from the right, programs take digits for a part of its script, whose font may have others.
+    let isForeign = language.direction == .rightToLeft && !isRightToLeft
+    guard style != nil || run.language != nil || isRightToLeft || isForeign else { return }
     xml.element("w:rPr") { xml in
       if let style { xml.element("w:rStyle", ["w:val": style]) }
-      if let language = run.language, language.isEastAsian {
-        let font = OfficeFont.eastAsian(for: language).name
-        xml.element("w:rFonts", ["w:eastAsia": font, "w:hint": "eastAsia"])
+      let eastAsian = run.language.flatMap { $0.isEastAsian ? OfficeFont.eastAsian(for: $0).name : nil }
+      if eastAsian != nil || isForeign {
+        xml.element(
+          "w:rFonts",
+          [
+            "w:eastAsia": eastAsian, "w:cs": isForeign ? OfficeFont.latin.name : nil,
+            "w:hint": eastAsian == nil ? nil : "eastAsia",
+          ])
       }
       if isRightToLeft { xml.element("w:rtl") }
       guard let language = run.language else { return }
@@ -119,193 +131,5 @@ struct WordBody {
           "w:bidi": isRightToLeft ? tag : nil,
         ])
     }
-  }
-}
-
-// MARK: - Blanks
-
-extension WordBody {
-  /// A paragraph with a blank in it: a content control that a program finds by its tag.
-  private mutating func paragraph(_ blank: Blank, _ xml: inout XMLWriter) {
-    blanks += 1
-    let number = "\(blanks)"
-    xml.element("w:p") { xml in
-      xml.element("w:pPr") { $0.element("w:pStyle", ["w:val": "TableText"]) }
-      switch blank.kind {
-      case .tick:
-        control(blank, number, &xml)
-        xml.element("w:r") { $0.element("w:t", text: " " + blank.label) }
-      case .day, .words:
-        runs(.init(blank.label + ": ", .quiet), &xml)
-        control(blank, number, &xml)
-      }
-    }
-  }
-
-  private func control(_ blank: Blank, _ number: String, _ xml: inout XMLWriter) {
-    xml.element("w:sdt") { xml in
-      xml.element("w:sdtPr") { xml in
-        xml.element("w:alias", ["w:val": blank.label])
-        xml.element("w:tag", ["w:val": blank.tag])
-        xml.element("w:id", ["w:val": number])
-        // Its content can be changed, the control cannot be lost.
-        xml.element("w:lock", ["w:val": "sdtLocked"])
-        kind(of: blank, &xml)
-      }
-      xml.element("w:sdtContent") { xml in
-        xml.element("w:r") { xml in
-          if blank.kind == .tick {
-            xml.element("w:rPr") { $0.element("w:rFonts", Self.boxFont) }
-            xml.element("w:t", text: "☐")
-          } else {
-            xml.element("w:rPr") { $0.element("w:rStyle", ["w:val": "PlaceholderText"]) }
-            xml.element("w:t", text: blank.placeholder.isEmpty ? "________" : blank.placeholder)
-          }
-        }
-      }
-    }
-  }
-
-  private static let boxFont: XMLWriter.Attributes = [
-    "w:ascii": "MS Gothic", "w:hAnsi": "MS Gothic", "w:eastAsia": "MS Gothic", "w:hint": "eastAsia",
-  ]
-
-  private func kind(of blank: Blank, _ xml: inout XMLWriter) {
-    switch blank.kind {
-    case .tick:
-      xml.element("w14:checkbox") { xml in
-        xml.element("w14:checked", ["w14:val": "0"])
-        xml.element("w14:checkedState", ["w14:val": "2612", "w14:font": "MS Gothic"])
-        xml.element("w14:uncheckedState", ["w14:val": "2610", "w14:font": "MS Gothic"])
-      }
-    case .day:
-      xml.element("w:showingPlcHdr")
-      xml.element("w:date") { xml in
-        xml.element("w:dateFormat", ["w:val": "yyyy-MM-dd"])
-        xml.element("w:lid", ["w:val": language.officeTag])
-        xml.element("w:storeMappedDataAs", ["w:val": "date"])
-        xml.element("w:calendar", ["w:val": "gregorian"])
-      }
-    case .words:
-      xml.element("w:showingPlcHdr")
-      xml.element("w:text", ["w:multiLine": "1"])
-    }
-  }
-}
-
-// MARK: - Tables
-
-extension WordBody {
-  private mutating func write(_ table: Table, _ xml: inout XMLWriter) {
-    guard !table.columns.isEmpty else { return }
-    let widths = WordTableWidths(table, available: width).widths
-    let hasHead = !table.columns.allSatisfy(\.heading.isEmpty)
-    xml.element("w:tbl") { xml in
-      properties(hasHead: hasHead, width: widths.reduce(0, +), &xml)
-      xml.element("w:tblGrid") { xml in
-        for width in widths { xml.element("w:gridCol", ["w:w": "\(width)"]) }
-      }
-      if hasHead { head(of: table, widths, &xml) }
-      for row in table.rows { write(row, of: table, widths, &xml) }
-    }
-    // Two tables without a paragraph between them would become one.
-    paragraph(RichText(), style: "TableEnd", &xml)
-  }
-
-  private func properties(hasHead: Bool, width: Int, _ xml: inout XMLWriter) {
-    xml.element("w:tblPr") { xml in
-      xml.element("w:tblStyle", ["w:val": "RapportTable"])
-      if language.direction == .rightToLeft { xml.element("w:bidiVisual") }
-      xml.element("w:tblW", ["w:w": "\(width)", "w:type": "dxa"])
-      xml.element("w:tblLayout", ["w:type": "fixed"])
-      xml.element(
-        "w:tblLook",
-        [
-          "w:val": hasHead ? "0020" : "0000", "w:firstRow": hasHead ? "1" : "0", "w:lastRow": "0",
-          "w:firstColumn": "0", "w:lastColumn": "0", "w:noHBand": "1", "w:noVBand": "1",
-        ])
-      xml.element("w:tblCaption", ["w:val": heading])
-    }
-  }
-
-  private func head(of table: Table, _ widths: [Int], _ xml: inout XMLWriter) {
-    xml.element("w:tr") { xml in
-      xml.element("w:trPr") { xml in
-        xml.element("w:cantSplit")
-        xml.element("w:tblHeader")
-      }
-      for (column, width) in zip(table.columns, widths) {
-        xml.element("w:tc") { xml in
-          xml.element("w:tcPr") { xml in
-            xml.element("w:tcW", ["w:w": "\(width)", "w:type": "dxa"])
-            xml.element("w:vAlign", ["w:val": "bottom"])
-          }
-          paragraph(column.heading, style: "TableHead", alignment: column.alignment, &xml)
-        }
-      }
-    }
-  }
-
-  private mutating func write(_ row: Table.Row, of table: Table, _ widths: [Int], _ xml: inout XMLWriter) {
-    xml.element("w:tr") { xml in
-      xml.element("w:trPr") { $0.element("w:cantSplit") }
-      switch row {
-      case .group(let heading, let detail): group(heading, detail, widths, &xml)
-      case .totals(let cells):
-        for (index, text) in table.fitted(cells).enumerated() {
-          let isNumber = table.columns[index].alignment == .right
-          self.cell(width: widths[index], fill: OfficeColour.band, &xml) { body, xml in
-            body.lines(text.styled(.strong), isNumber: isNumber, &xml)
-          }
-        }
-      case .cells(let cells):
-        for (index, text) in table.fitted(cells).enumerated() {
-          let isNumber = table.columns[index].alignment == .right
-          let blanks = index < cells.count ? cells[index].blanks : []
-          self.cell(width: widths[index], &xml) { body, xml in
-            if blanks.isEmpty { return body.lines(text, isNumber: isNumber, &xml) }
-            for blank in blanks { body.paragraph(blank, &xml) }
-          }
-        }
-      }
-    }
-  }
-
-  /// A row across the table: the heading, and the detail where the row ends.
-  private mutating func group(_ heading: RichText, _ detail: RichText?, _ widths: [Int], _ xml: inout XMLWriter) {
-    let width = widths.reduce(0, +)
-    cell(width: width, span: widths.count, fill: OfficeColour.band, &xml) { body, xml in
-      xml.element("w:p") { xml in
-        xml.element("w:pPr") { xml in
-          xml.element("w:pStyle", ["w:val": "TableGroup"])
-          xml.element("w:tabs") {
-            $0.element("w:tab", ["w:val": "right", "w:pos": "\(width - 2 * WordStyles.cellMargin)"])
-          }
-        }
-        body.runs(heading.styled(.reference), &xml)
-        guard let detail else { return }
-        xml.element("w:r") { $0.element("w:tab") }
-        body.runs(detail.styled(.quiet), &xml)
-      }
-    }
-  }
-
-  private mutating func cell(
-    width: Int, span: Int = 1, fill: String? = nil, _ xml: inout XMLWriter,
-    _ content: (inout WordBody, inout XMLWriter) -> Void
-  ) {
-    xml.element("w:tc") { xml in
-      xml.element("w:tcPr") { xml in
-        xml.element("w:tcW", ["w:w": "\(width)", "w:type": "dxa"])
-        if span > 1 { xml.element("w:gridSpan", ["w:val": "\(span)"]) }
-        if let fill { xml.element("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": fill]) }
-      }
-      content(&self, &xml)
-    }
-  }
-
-  /// Each line of a cell is a paragraph, so that each has the direction of its own language.
-  private func lines(_ text: RichText, isNumber: Bool, _ xml: inout XMLWriter) {
-    for line in text.lines { paragraph(line, style: "TableText", alignment: isNumber ? .right : .left, &xml) }
   }
 }

@@ -9,14 +9,16 @@ public struct WordDocument: Hashable, Sendable {
   public var orientation: Orientation
   public var document: Document
 
-  /// - Parameter title: what the file says it is; nil = the title of the document.
+  /// - Parameters:
+  ///   - title: what the file says it is; nil = the title of the document.
+  ///   - language: of the words of the file; nil = that of the document.
   public init(
-    _ document: Document, title: String? = nil, footer: String = "", language: TextLanguage = .english,
+    _ document: Document, title: String? = nil, footer: String = "", language: TextLanguage? = nil,
     orientation: Orientation = .landscape
   ) {
     self.title = title ?? document.caption
     self.footer = footer
-    self.language = language
+    self.language = language ?? document.language
     self.orientation = orientation
     self.document = document
   }
@@ -29,6 +31,6 @@ extension Document {
     for block in blocks {
       if case .heading(_, let text) = block, !text.isEmpty { return text.plain }
     }
-    return OfficeWording.untitled
+    return Wording(of: language)(.untitledReport)
   }
 }

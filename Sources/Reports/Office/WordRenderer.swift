@@ -18,15 +18,17 @@ public struct WordRenderer: Sendable {
     var package = OfficePackage()
     let main = "word/document.xml"
     let relation = OfficePackage.Relation.office
+    var body = WordBody(language: word.language, width: WordPage.textWidth(of: word.orientation))
     let header = package.add(
-      "word/header1.xml", type: Self.type("header"), from: main, relation: relation("header"), Self.header(word))
+      "word/header1.xml", type: Self.type("header"), from: main, relation: relation("header"), Self.header(word, body))
     let footer = package.add(
-      "word/footer1.xml", type: Self.type("footer"), from: main, relation: relation("footer"), Self.footer(word))
+      "word/footer1.xml", type: Self.type("footer"), from: main, relation: relation("footer"), Self.footer(word, body))
     let page = WordPage(word.orientation, header: header, footer: footer)
     package.add(
-      main, type: Self.type("document.main"), relation: relation("officeDocument"), Self.body(word, on: page))
+      main, type: Self.type("document.main"), relation: relation("officeDocument"), Self.document(word, &body, on: page)
+    )
     package.addProperties(title: word.title, language: word.language, dated: day)
-    let styles = WordStyles(language: word.language, textWidth: page.textWidth)
+    let styles = WordStyles(language: word.language, textWidth: body.width)
     package.add("word/styles.xml", type: Self.type("styles"), from: main, relation: relation("styles"), styles.part)
     package.add(
       "word/numbering.xml", type: Self.type("numbering"), from: main, relation: relation("numbering"),
@@ -53,8 +55,7 @@ public struct WordRenderer: Sendable {
     "vnd.openxmlformats-officedocument.wordprocessingml.\(name)+xml"
   }
 
-  private static func body(_ word: WordDocument, on page: WordPage) -> XMLWriter {
-    var body = WordBody(language: word.language, width: page.textWidth)
+  private static func document(_ word: WordDocument, _ body: inout WordBody, on page: WordPage) -> XMLWriter {
     var xml = XMLWriter()
     xml.element("w:document", namespaces) { xml in
       xml.element("w:body") { xml in
@@ -65,35 +66,27 @@ public struct WordRenderer: Sendable {
     return xml
   }
 
-  private static func header(_ word: WordDocument) -> XMLWriter {
+  private static func header(_ word: WordDocument, _ body: WordBody) -> XMLWriter {
     var xml = XMLWriter()
     xml.element("w:hdr", namespaces) { xml in
-      xml.element("w:p") { xml in
-        xml.element("w:pPr") { $0.element("w:pStyle", ["w:val": "Header"]) }
-        xml.element("w:r") { $0.element("w:t", text: word.title.replacing("\n", with: " ")) }
-      }
+      body.paragraph(.init(word.title.replacing("\n", with: " ")), style: "Header", &xml)
     }
     return xml
   }
 
-  /// What was asked for at the left, "Page 2 of 5" at the right.
-  private static func footer(_ word: WordDocument) -> XMLWriter {
+  /// What was asked for where a line begins, "Page 2 of 5" where it ends.
+  private static func footer(_ word: WordDocument, _ body: WordBody) -> XMLWriter {
     // The words around the two numbers, in the order that the language has them.
-    let pieces = OfficeWording.pageNumber("\u{1}", of: "\u{2}").split(
+    let pieces = Wording(of: word.language).pageNumber("\u{1}", of: "\u{2}").split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "\u{1}" || $0 == "\u{2}" })
     var xml = XMLWriter()
     xml.element("w:ftr", namespaces) { xml in
       xml.element("w:p") { xml in
         xml.element("w:pPr") { $0.element("w:pStyle", ["w:val": "Footer"]) }
-        xml.element("w:r") { $0.element("w:t", text: word.footer.replacing("\n", with: " ")) }
-        xml.element("w:r") { $0.element("w:tab") }
+        body.runs(.init(word.footer.replacing("\n", with: " ") + "\t"), &xml)
         for (index, piece) in pieces.enumerated() {
-          if index > 0 {
-            xml.element("w:fldSimple", ["w:instr": index == 1 ? "PAGE" : "NUMPAGES"]) { xml in
-              xml.element("w:r") { $0.element("w:t", text: "1") }
-            }
-          }
-          if !piece.isEmpty { xml.element("w:r") { $0.element("w:t", text: String(piece)) } }
+          if index > 0 { body.field(index == 1 ? "PAGE" : "NUMPAGES", &xml) }
+          body.runs(.init(String(piece)), &xml)
         }
       }
     }
@@ -116,21 +109,26 @@ struct WordPage {
     self.footer = footer
   }
 
-  private var width: Int { orientation == .landscape ? Self.long : Self.short }
-  private var height: Int { orientation == .landscape ? Self.short : Self.long }
+  private static func width(of orientation: WordDocument.Orientation) -> Int {
+    orientation == .landscape ? long : short
+  }
 
   /// Between the margins.
-  var textWidth: Int { width - 2 * Self.margin }
+  static func textWidth(of orientation: WordDocument.Orientation) -> Int { width(of: orientation) - 2 * margin }
 
   /// The end of the body: the first page bears the title and no head above it.
   func write(_ xml: inout XMLWriter, isRightToLeft: Bool) {
+    let width = Self.width(of: orientation)
     xml.element("w:sectPr") { xml in
       xml.element("w:headerReference", ["w:type": "default", "r:id": header])
       xml.element("w:footerReference", ["w:type": "default", "r:id": footer])
       xml.element("w:footerReference", ["w:type": "first", "r:id": footer])
       xml.element(
         "w:pgSz",
-        ["w:w": "\(width)", "w:h": "\(height)", "w:orient": orientation == .landscape ? "landscape" : nil])
+        [
+          "w:w": "\(width)", "w:h": "\(Self.short + Self.long - width)",
+          "w:orient": orientation == .landscape ? "landscape" : nil,
+        ])
       let margin = "\(Self.margin)"
       xml.element(
         "w:pgMar",

@@ -66,7 +66,7 @@ public struct Workbook: Hashable, Sendable {
     public init(_ text: String?, _ style: TextStyle = .plain) { self.init(.init(text), style) }
     public init(_ number: Int?, _ style: TextStyle = .plain) { self.init(.init(number), style) }
     public init(_ day: CalendarDate?, _ style: TextStyle = .plain) { self.init(.init(day), style) }
-    public init(_ codes: [String]) { self.init(.init(codes)) }
+    public init(_ codes: [String]) { self.init(codes.isEmpty ? nil : codes.joined(separator: ", ")) }
   }
 }
 

@@ -3,12 +3,14 @@ import Projections
 
 extension OverdueReport {
   public var document: Document {
-    let owner = filter.institution.map { " of \($0)" } ?? ""
-    let dialogue = filter.dialogue.map { " in \($0)" } ?? ""
+    let owner = filter.institution.map { wording(.ofOwner, ["owner": .text($0)]) } ?? ""
+    let dialogue = filter.dialogue.map { wording(.inDialogue, ["dialogue": .text($0)]) } ?? ""
     var document = Document(
-      title: "Overdue follow-ups\(owner)\(dialogue) as at \(DayWording.long(position.asOf))".rich)
+      title: wording.rich(
+        .overdueTitle, ["owner": .text(owner), "dialogue": .text(dialogue), "day": .longDay(position.asOf)]),
+      language: wording.language)
     document.append(.paragraph(headline))
-    if selection.isFiltering { document.blocks += selection.note }
+    if selection.isFiltering { document.blocks += selection.note(wording) }
     document.blocks += institutions.passing(filter.institution)
     if unchased == nil {
       if !counts.isEmpty { document.append(.table(countTable)) }
@@ -21,51 +23,47 @@ extension OverdueReport {
 
   /// How much is late and where the oldest lies.
   private var headline: RichText {
-    guard let oldest = counts.map(\.oldestDue).min() else { return ["Nothing is overdue."] }
+    guard let oldest = counts.map(\.oldestDue).min() else { return wording[.nothingOverdue] }
     let place = counts.first { $0.oldestDue == oldest }?.institution ?? ""
-    let verb = total == 1 ? "is" : "are"
-    let days = oldest.days(to: position.asOf)
-    return [
-      TextRun("\(Plural.counted(total, "follow-up")) \(verb) overdue", .bad),
-      TextRun(" at \(Plural.counted(counts.count, "institution")). The oldest, at \(place), has been due since "),
-      TextRun("\(DayWording.long(oldest)): \(Plural.counted(days, "day")) late."),
-    ]
+    return wording.rich(
+      .overdueHeadline,
+      [
+        "late": .rich(wording.rich(.overdueFollowUps, ["n": .number(total)], .bad)),
+        "places": .text(wording.count(.institutions, counts.count)), "place": .text(place),
+        "day": .longDay(oldest), "days": .number(oldest.days(to: position.asOf)),
+      ])
   }
 
   private var countTable: Table {
     Table(
       columns: [
-        .fixed("Institution"), .init("Name", minimumWidth: 16), .number("Overdue"), .fixed("Oldest due"),
-        .number("Days late, longest"), .number("Days late, all"),
+        .fixed(wording[.institution]), .init(wording[.name], minimumWidth: 16), .number(wording[.overdue]),
+        .fixed(wording[.oldestDue]), .number(wording[.daysLateLongest]), .number(wording[.daysLateAll]),
       ],
       rows: counts.map { count in
         .cells([
-          .init(count.institution, .reference), .init(institutions.name(count.institution) ?? count.institution),
-          .init(Plural.digits(count.overdue), .bad), .init(DayWording.long(count.oldestDue)),
-          .init(Plural.digits(count.oldestDue.days(to: position.asOf))), .init(Plural.digits(count.daysLateTotal)),
+          .init(count.institution, .reference), .init(institutions.named(count.institution)),
+          .init(wording.digits(count.overdue), .bad), .init(wording.long(count.oldestDue)),
+          .init(wording.digits(count.oldestDue.days(to: position.asOf))), .init(wording.digits(count.daysLateTotal)),
         ])
       } + [
         .totals([
-          .init(Plural.counted(counts.count, "institution")), "", .init(Plural.digits(total)), "", "",
-          .init(Plural.digits(counts.reduce(0) { $0 + $1.daysLateTotal })),
+          .init(wording.count(.institutions, counts.count)), "", .init(wording.digits(total)), "", "",
+          .init(wording.digits(counts.reduce(0) { $0 + $1.daysLateTotal })),
         ])
       ])
   }
 
   private var itemTable: Table {
     var table = Table(columns: [
-      .fixed("Follow-up"), .init("Action and proposal", minimumWidth: 24), .fixed("Due"), .number("Days late"),
+      .fixed(wording[.followUp]), .init(wording[.actionAndProposal], minimumWidth: 24), .fixed(wording[.due]),
+      .number(wording[.daysLate]),
     ])
     var owner: String?
     let counted = Dictionary(counts.map { ($0.institution, $0) }) { first, _ in first }
     for item in items {
       if item.followUp.owner != owner, let count = counted[item.followUp.owner] {
-        let longest = Plural.counted(count.oldestDue.days(to: position.asOf), "day")
-        table.rows.append(
-          .group(
-            institutions.heading(count.institution),
-            detail: .init(
-              "\(Plural.digits(count.overdue)) overdue" + (count.overdue == 1 ? "" : ", longest \(longest)"))))
+        table.rows.append(.group(institutions.heading(count.institution), detail: detail(count)))
       }
       owner = item.followUp.owner
       table.append(cells(item))
@@ -73,30 +71,43 @@ extension OverdueReport {
     return table
   }
 
+  private func detail(_ count: OverdueCount) -> RichText {
+    if count.overdue == 1 { return wording.rich(.countOverdue, ["n": 1]) }
+    return wording.rich(
+      .countOverdueLongest,
+      ["n": .number(count.overdue), "days": .number(count.oldestDue.days(to: position.asOf))])
+  }
+
   private func cells(_ item: Item) -> [Table.Cell] {
     let (row, proposal) = (item.followUp, item.followUp.proposal)
-    var due: [RichText] = [.init(DayWording.long(item.due))]
-    if row.slips > 0 { due.append(.init(DayWording.moved(row.slips), .warning)) }
-    if let first = row.firstDue, first != item.due { due.append(.init("first \(DayWording.short(first))", .quiet)) }
-    var late: [RichText] = [.init(Plural.digits(item.daysOverdue), .bad)]
-    if item.workingDaysOverdue == 0 { late.append(.init("0 working", .quiet)) }
+    var due: [RichText] = [.init(wording.long(item.due))]
+    if row.slips > 0 { due.append(.init(wording.moved(row.slips), .warning)) }
+    if let first = row.firstDue, first != item.due {
+      due.append(wording.rich(.firstDue, ["day": .day(first)], .quiet))
+    }
+    var late: [RichText] = [.init(wording.digits(item.daysOverdue), .bad)]
+    if item.workingDaysOverdue == 0 { late.append(wording.rich(.noWorkingDays, [:], .quiet)) }
     return [
       .init("\(row.reference)", .reference),
-      .init(lines: [.init(row.action, .strong), .init(proposal.title), .init(Self.circumstances(item), .quiet)]),
+      .init(lines: [
+        wording.recorded(row.action, .strong), wording.recorded(proposal.title), .init(circumstances(item), .quiet),
+      ]),
       .init(lines: due), .init(lines: late),
     ]
   }
 
   /// Who else is concerned, how far it has come, and when anything was heard of it last.
-  private static func circumstances(_ item: Item) -> String {
+  private func circumstances(_ item: Item) -> String {
     let proposal = item.followUp.proposal
-    var parts = [proposal.status.words]
-    if let lead = proposal.lead, lead != item.followUp.owner { parts.append("lead \(lead)") }
+    var parts = [wording(.status(proposal.status))]
+    if let lead = proposal.lead, lead != item.followUp.owner {
+      parts.append(wording(.leadNamed, ["who": .text(lead)]))
+    }
     let others = proposal.counterpart.filter { $0 != item.followUp.owner }
-    if !others.isEmpty { parts.append("with \(others.joined(separator: ", "))") }
-    parts.append("last entry \(DayWording.short(proposal.lastEntry))")
-    if item.remindersSent > 0 { parts.append(Plural.counted(item.remindersSent, "reminder")) }
-    return parts.joined(separator: "; ")
+    if !others.isEmpty { parts.append(wording(.withBodies, ["who": .text(wording.series(others))])) }
+    parts.append(wording(.lastEntryOn, ["day": .day(proposal.lastEntry)]))
+    if item.remindersSent > 0 { parts.append(wording.count(.reminders, item.remindersSent)) }
+    return parts.joined(separator: wording(.semicolon))
   }
 }
 
@@ -114,33 +125,34 @@ extension OverdueReport {
       .sorted { $0.lastEntry < $1.lastEntry }
     if !rows.isEmpty {
       var table = Table(columns: [
-        .fixed("Proposal"), .init("Title", minimumWidth: 20), .fixed("Lead"), .number("Days silent"),
-        .fixed("Next step"),
+        .fixed(wording[.proposal]), .init(wording[.title], minimumWidth: 20), .fixed(wording[.lead]),
+        .number(wording[.daysSilent]), .fixed(wording[.nextStep]),
       ])
       for row in rows.prefix(Self.unchasedShown) {
         let isSilent = silent.contains(row.reference)
         let days = row.lastEntry.days(to: position.asOf)
         table.append([
-          .init("\(row.reference)", .reference), .init(row.title), .init(row.lead ?? "none"),
-          isSilent ? .init(Plural.digits(days), .warning) : .init(),
-          withoutStep.contains(row.reference) ? .init("none", .warning) : .init(),
+          .init("\(row.reference)", .reference), .init(wording.recorded(row.title)),
+          .init(row.lead ?? wording(.none)), isSilent ? .init(wording.digits(days), .warning) : .init(),
+          withoutStep.contains(row.reference) ? .init(wording(.none), .warning) : .init(),
         ])
       }
-      let shown = rows.count > Self.unchasedShown ? ", \(Self.unchasedShown) of \(rows.count)" : ""
-      blocks += [.heading(level: 1, "What nobody chases\(shown)"), .table(table)]
+      let heading =
+        rows.count > Self.unchasedShown
+        ? wording.rich(.unchasedShown, ["shown": .number(Self.unchasedShown), "n": .number(rows.count)])
+        : wording[.unchased]
+      blocks += [.heading(level: 1, heading), .table(table)]
     }
     return blocks + [.bullets(counts(unchased))]
   }
 
   private func counts(_ unchased: Unchased) -> [RichText] {
-    let steps = unchased.withoutNextStep.count
-    let soon = unchased.dueSoon
-    return [
-      "\(Plural.counted(steps, "open proposal")) without a dated next step.",
-      "\(Plural.counted(unchased.silent.count, "open proposal")) without any entry for more than "
-        + "\(unchased.silenceDays) days.",
-      "\(Plural.counted(soon, "follow-up")) due in the next \(Self.dueSoonDays) days.",
-      "\(Plural.counted(unchased.undated, "open follow-up")) without a date.",
-    ].map { RichText($0) }
+    [
+      wording.rich(.countWithoutStep, ["n": .number(unchased.withoutNextStep.count)]),
+      wording.rich(
+        .countSilent, ["n": .number(unchased.silent.count), "days": .number(unchased.silenceDays)]),
+      wording.rich(.countDueSoon, ["n": .number(unchased.dueSoon), "days": .number(Self.dueSoonDays)]),
+      wording.rich(.countUndated, ["n": .number(unchased.undated)]),
+    ]
   }
 }

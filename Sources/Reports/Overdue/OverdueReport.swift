@@ -20,6 +20,7 @@ public struct OverdueReport: Report {
   let filter: Filter
   let selection: Selection
   let institutions: Institutions
+  let wording: Wording
   /// Most first.
   let counts: [OverdueCount]
   /// By the order of `counts`, then by due day; empty where only the counts were asked for.
@@ -41,11 +42,13 @@ public struct OverdueReport: Report {
   ///   - typed: what is asked for beside that, in the language of filters.
   ///   - onlyCounts: nothing but the numbers of each institution.
   public init(
-    _ queries: Queries, filter: Filter = Filter(), matching typed: RowFilter? = nil, onlyCounts: Bool = false
+    _ queries: Queries, filter: Filter = Filter(), matching typed: RowFilter? = nil, onlyCounts: Bool = false,
+    wording: Wording = .english
   ) throws {
+    self.wording = wording
     position = try RecordPosition(queries)
     self.filter = filter
-    institutions = try Institutions(queries)
+    institutions = try Institutions(queries, wording)
     let selection = try Selection(queries, typed, with: filter.expression(institution: .owner))
     self.selection = selection
     let rows = onlyCounts && !selection.isFiltering ? [] : try Self.late(queries, filter, selection)

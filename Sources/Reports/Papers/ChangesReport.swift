@@ -14,55 +14,61 @@ public struct ChangesReport: Report {
   /// - Throws: `RegisterFailure.unknown` if there is no such dialogue on the day asked about.
   public init(
     _ queries: Queries, dialogue: String, since: CalendarDate, named: String,
-    leaf: (EventID) -> Digest? = { _ in nil }
+    leaf: (EventID) -> Digest? = { _ in nil }, wording: Wording = .english
   ) throws {
-    report = try FollowUpReport(queries, dialogue: dialogue, since: since, leaf: leaf)
+    report = try FollowUpReport(queries, dialogue: dialogue, since: since, leaf: leaf, wording: wording)
     self.since = named
   }
 
-  private var command: String { "rapport report \(report.frame.dialogue.code) --since \(since)" }
+  private var command: String {
+    "rapport report \(report.frame.dialogue.code) --since \(since)" + report.audienceOptions
+  }
 
   private var changes: [ReportChange] { report.changes }
+
+  private var wording: Wording { report.wording }
 
   public var document: Document {
     let end = report.frame.end ?? report.day
     var document = Document(
-      title: "Changes since \(since)".rich, subtitle: report.frame.dialogue.title.rich,
+      title: wording.rich(.changesSince, ["since": .text(since)]),
+      subtitle: wording.recorded(report.frame.dialogue.title),
       [
         .facts([
-          .init("From", .init("the day after \(DayWording.long(end))")),
-          .init("To", .init(DayWording.long(report.day), .strong)),
-          .init("Proposals", .init(Plural.digits(report.items.count))),
+          .init(wording[.periodFrom], wording.rich(.dayAfter, ["day": .longDay(end)])),
+          .init(wording[.periodTo], .init(wording.long(report.day), .strong)),
+          .init(wording[.proposalsHeading], .init(wording.digits(report.items.count))),
         ])
-      ])
+      ], language: wording.language)
     document.day = report.day
     if changes.isEmpty {
-      document.append(.paragraph("Nothing changed in this time."))
+      document.append(.paragraph(wording[.nothingChanged]))
     } else {
-      document.append(.paragraph(.init(FollowUpReport.tally(changes).capitalizedFirst + ".", .strong)))
+      document.append(.paragraph(wording.sentence(.init(report.tally(changes).capitalizedFirst)).styled(.strong)))
       document.append(.table(table))
     }
-    document.append(.note(report.position.note(command: command)))
+    document.append(.note(report.recordNote(command)))
     return document
   }
 
   /// A group for each proposal, in it what happened first in front.
   private var table: Table {
     var table = Table(columns: [
-      .fixed("On"), .fixed("Reference"), .init("Change", minimumWidth: 24, weight: 2),
-      .init("Source", minimumWidth: 16),
+      .fixed(wording[.on]), .fixed(wording[.reference]), .init(wording[.change], minimumWidth: 24, weight: 2),
+      .init(wording[.source], minimumWidth: 16),
     ])
     for item in report.items {
       let own = changes.filter { $0.proposal == item.reference }
       guard !own.isEmpty else { continue }
       table.rows.append(
         .group(
-          [TextRun("\(item.reference)", .reference), TextRun("  \(item.row.title)")],
-          detail: [TextRun(item.standing.words, item.standing.style, mark: item.standing.mark)]))
+          RichText("\(item.reference)", .reference) + "  " + report.title(of: item),
+          detail: [TextRun(wording(.standing(item.standing)), item.standing.style, mark: item.standing.mark)]))
       for change in own.reversed() {
         table.append([
-          .init(DayWording.short(change.on)), .init(change.reference, .reference), .init(change.what),
-          .init(change.provenance.source(papers: report.papers) ?? "", .quiet),
+          .init(wording.short(change.on)), .init(change.reference, .reference),
+          .init(change.words + report.sharedMark(of: change.event, after: change.on)),
+          .init((wording.source(change.provenance, papers: report.papers) ?? RichText()).styled(.quiet)),
         ])
       }
     }
@@ -75,7 +81,7 @@ public struct ChangesReport: Report {
       rows: changes.map { change in
         [
           .init(change.on), .init(reference: change.proposal), .text(change.reference), .text(change.sort.name),
-          .text(change.what), .init(change.provenance.source(papers: report.papers)),
+          .text(change.what), .init(wording.source(change.provenance, papers: report.papers)?.plain),
           .init(change.provenance.grade?.rawValue), .init(reference: change.event),
         ]
       })
@@ -94,7 +100,9 @@ public struct ChangesReport: Report {
               .init(sort.name, .integer(changes.count { $0.sort == sort }))
             })
         ),
-        ("changes", .array(changes.map(\.json))), ("command", .string(report.position.again(command))),
+        ("changes", .array(changes.map { $0.json.adding(report.sharedMembers(of: $0)) })),
+        ("program", .string(Product.name)),
+        ("command", .string(report.position.again(command, wording))),
       ])
   }
 }

@@ -10,10 +10,10 @@ public struct Dossier: Report {
   private let lineage: LineageReport
 
   /// - Throws: `RegisterFailure.proposal` with `.notTabled` if it is not on the table on that day.
-  public init(_ queries: Queries, of reference: ProposalReference) throws {
-    detail = try ProposalDetail(queries, of: reference)
-    history = try HistoryReport(queries, of: .proposal(reference))
-    lineage = try LineageReport(queries, of: reference)
+  public init(_ queries: Queries, of reference: ProposalReference, wording: Wording = .english) throws {
+    detail = try ProposalDetail(queries, of: reference, wording: wording)
+    history = try HistoryReport(queries, of: .proposal(reference), wording: wording)
+    lineage = try LineageReport(queries, of: reference, wording: wording)
   }
 
   public var document: Document { detail.document }
@@ -23,17 +23,19 @@ public struct Dossier: Report {
   public var json: JSONValue { detail.json }
 
   public var paper: Document {
+    let wording = detail.wording
     var paper = detail.withoutOffRecord.document
-    paper.title = .init(detail.proposal.tabling?.title.wording() ?? "\(detail.reference)")
-    paper.subtitle = "\(detail.reference), as at \(DayWording.long(detail.day))".rich
+    paper.title = detail.proposal.tabling.map { wording.recorded($0.title) } ?? RichText("\(detail.reference)")
+    paper.subtitle = wording.rich(
+      .referenceAsAt, ["reference": "\(detail.reference)", "day": .longDay(detail.day)])
     paper.day = detail.day
     // The command that shows the history is for the terminal; here the history follows.
     if case .note? = paper.blocks.last { paper.blocks.removeLast() }
-    paper.blocks += [.sheet("What happened", detail: "In the order in which it took effect.")] + history.paperBlocks
+    paper.blocks += [.sheet(wording[.whatHappened], detail: wording[.inOrderOfEffect])] + history.paperBlocks
     if !lineage.lineage.promises.isEmpty {
-      paper.blocks += [.sheet("Each day promised")] + lineage.promiseBlocks
+      paper.blocks += [.sheet(wording[.eachDayPromised])] + lineage.promiseBlocks
     }
-    paper.append(.note(detail.position.note(command: "rapport show \(detail.reference)")))
+    paper.append(.note(detail.position.note(command: "rapport show \(detail.reference)", wording)))
     return paper
   }
 }

@@ -10,6 +10,7 @@ public struct InstitutionBrief: Report {
   private let code: String
   private let position: RecordPosition
   private let institutions: Institutions
+  private let wording: Wording
   private let contacts: [(post: String, address: String)]
 
   /// - Parameters:
@@ -17,21 +18,25 @@ public struct InstitutionBrief: Report {
   ///   - dialogue: only its part of this one; nil = of all.
   /// - Throws: `RegisterFailure.unknown` if one of them is not registered by that day.
   public init(
-    _ queries: Queries, of code: String, dialogue: String? = nil, leaf: (EventID) -> Digest? = { _ in nil }
+    _ queries: Queries, of code: String, dialogue: String? = nil, leaf: (EventID) -> Digest? = { _ in nil },
+    wording: Wording = .english
   ) throws {
+    self.wording = wording
     self.code = code
     position = try RecordPosition(queries, leaf: leaf)
-    institutions = try Institutions(queries)
+    institutions = try Institutions(queries, wording)
     guard institutions[code] != nil else { throw RegisterFailure.unknown(.institution, code, nearest: []) }
     contacts = try queries.institutionState(code).contacts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     reports = try (dialogue.map { [$0] } ?? queries.dialogues().map(\.code)).map {
-      try FollowUpReport(queries, dialogue: $0, leaf: leaf)
+      try FollowUpReport(queries, dialogue: $0, leaf: leaf, wording: wording)
     }
   }
 
   private var day: CalendarDate { position.asOf }
 
-  private var command: String { "rapport report --institution \(code)" }
+  private var command: String {
+    "rapport report --institution \(code)" + (reports.first.map(\.audienceOptions) ?? "")
+  }
 
   /// Its own open follow-ups, those due first in front.
   private func tasks(_ report: FollowUpReport) -> [FollowUpReport.OpenFollowUp] {
@@ -52,16 +57,17 @@ public struct InstitutionBrief: Report {
   }
 
   public var document: Document {
-    let name = institutions.name(code) ?? code
-    var facts: [Document.Fact] = [.init("As at", .init(DayWording.long(day), .strong))]
-    if let side = institutions.side(code) { facts.append(.init("Side", .init(SideWording.name(side)))) }
-    facts += contacts.map { .init("Contact", "\($0.post)  \($0.address)".rich) }
-    var document = Document(title: "Brief for \(name)".rich, subtitle: .init(code), [.facts(facts)])
+    var facts: [Document.Fact] = [.init(wording[.asAt], .init(wording.long(day), .strong))]
+    if let side = institutions.side(code) { facts.append(.init(wording[.side], .init(wording.side(side)))) }
+    facts += contacts.map { .init(wording[.contact], "\($0.post)  \($0.address)".rich) }
+    var document = Document(
+      title: wording.rich(.briefFor, ["name": .rich(institutions.named(code))]), subtitle: .init(code),
+      [.facts(facts)], language: wording.language)
     document.day = day
     document.append(.paragraph(headline))
     document.blocks += institutions.passing(code)
     for report in reports where !items(report).isEmpty { document.blocks += blocks(report) }
-    document.append(.note(position.note(command: command)))
+    document.append(.note(position.note(command: command, wording)))
     return document
   }
 
@@ -70,39 +76,45 @@ public struct InstitutionBrief: Report {
     let late = all.filter { $0.followUp.isOverdue(on: day) }
     let proposals = reports.reduce(0) { $0 + items($1).count }
     guard proposals > 0 else {
-      return "It has no part in any proposal that is open or was open since the last session."
+      return wording[.hasNoPart]
     }
-    var words: RichText =
-      "It has a part in \(Plural.spelled(proposals, "proposal")) and owes "
-      + "\(Plural.spelled(all.count, "open follow-up"))".rich
+    var words = wording.rich(
+      .hasPart,
+      [
+        "proposals": .text(wording.spelled(.proposals, proposals)),
+        "tasks": .text(wording.spelled(.openFollowUps, all.count)),
+      ])
     if let oldest = late.compactMap(\.followUp.due).min() {
-      let days = Plural.counted(oldest.days(to: day), "day")
-      words += [
-        TextRun("; "),
-        TextRun("\(Plural.spelled(late.count, "follow-up")) \(late.count == 1 ? "is" : "are") overdue", .bad),
-        TextRun(", the longest for \(days)"),
-      ]
+      words += wording.rich(
+        .partOverdue,
+        [
+          "late": .rich(wording.rich(.overdueFollowUps, ["n": .spelled(late.count)], .bad)),
+          "days": .number(oldest.days(to: day)),
+        ])
     }
-    return words + "."
+    return wording.sentence(words)
   }
 
   private func blocks(_ report: FollowUpReport) -> [Document.Block] {
-    var blocks: [Document.Block] = [.sheet(report.frame.dialogue.title.rich, detail: next(report))]
+    var blocks: [Document.Block] = [.sheet(wording.recorded(report.frame.dialogue.title), detail: next(report))]
     let tasks = tasks(report)
-    if !tasks.isEmpty { blocks += [.heading(level: 2, "What it owes"), .table(report.taskTable(tasks))] }
+    if !tasks.isEmpty { blocks += [.heading(level: 2, wording[.whatItOwes]), .table(report.taskTable(tasks))] }
     let waiting = waiting(report)
     if !waiting.isEmpty {
       blocks += [
-        .heading(level: 2, "What waits for it"),
-        .bullets(waiting.map { [TextRun("\($0.reference)", .reference), TextRun("  \($0.row.title)")] }),
+        .heading(level: 2, wording[.whatWaitsForIt]),
+        .bullets(waiting.map { RichText("\($0.reference)", .reference) + "  " + report.title(of: $0) }),
       ]
     }
     let items = items(report)
-    return blocks + [.heading(level: 2, "What it has a part in"), .table(report.matrix(of: items))]
+    return blocks + [.heading(level: 2, wording[.whatItHasPartIn]), .table(report.matrix(of: items))]
   }
 
   private func next(_ report: FollowUpReport) -> RichText? {
-    report.frame.next.map { "Next session: \($0.reference), \(DayWording.span($0.date, $0.until))".rich }
+    report.frame.next.map {
+      wording.rich(
+        .nextSessionOn, ["session": "\($0.reference)", "day": .text(wording.span($0.date, $0.until))])
+    }
   }
 
   public var records: RecordTable {
@@ -122,7 +134,8 @@ public struct InstitutionBrief: Report {
         ("followUps", .array(reports.flatMap { report in tasks(report).map(report.json) })),
         ("waiting", JSONValue(reports.flatMap(waiting).map { "\($0.reference)" })),
         ("items", .array(reports.flatMap { report in items(report).map(report.json) })),
-        ("command", .string(position.again(command))),
+        ("program", .string(Product.name)),
+        ("command", .string(position.again(command, wording))),
       ])
   }
 }

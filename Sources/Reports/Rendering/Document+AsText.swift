@@ -1,6 +1,12 @@
 extension Document {
   /// The blocks of running text, the subtitle in front: what is read where nothing can be drawn or stand side by side.
-  var textBlocks: [Block] { (subtitle.map { [.paragraph($0)] } ?? []) + blocks.flatMap(\.asText) }
+  ///
+  /// The figures of drawings, which nobody reads before the rest, come at the end, before how the paper is made again.
+  var textBlocks: [Block] {
+    var text = (subtitle.map { [.paragraph($0)] } ?? []) + blocks.flatMap(\.asText)
+    let record: [Block] = if case .note? = text.last { [text.removeLast()] } else { [] }
+    return text + blocks.flatMap(\.figures).flatMap(\.asText) + record
+  }
 }
 
 extension Document.Block {
@@ -19,7 +25,24 @@ extension Document.Block {
       }
     case .row(let parts): parts.flatMap { $0.blocks.flatMap(\.asText) }
     case .counts(_, let title, let table): [.heading(level: 1, title), .table(table)]
-    case .figure(let figure): [.heading(level: 1, figure.title), .paragraph(figure.explanation), .table(figure.table)]
+    // Its figures come at the end.
+    case .figure: []
     }
   }
+
+  /// The drawings in it.
+  fileprivate var figures: [Figure] {
+    switch self {
+    case .figure(let figure): [figure]
+    case .row(let parts): parts.flatMap { $0.blocks.flatMap(\.figures) }
+    case .panel(let panel): panel.blocks.flatMap(\.figures)
+    case .cards(let panels): panels.flatMap { $0.blocks.flatMap(\.figures) }
+    case .heading, .paragraph, .table, .bullets, .facts, .note, .gap, .sheet, .counts: []
+    }
+  }
+}
+
+extension Figure {
+  /// The figures as a table under their title.
+  fileprivate var asText: [Document.Block] { [.heading(level: 1, title), .paragraph(explanation), .table(table)] }
 }

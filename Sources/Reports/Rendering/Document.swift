@@ -10,14 +10,17 @@ public struct Document: Hashable, Sendable {
   public var subtitle: RichText?
   public var blocks: [Block]
   /// The language of headings, dates and words; recorded texts say their own.
-  public var language = TextLanguage.english
+  public var language: TextLanguage
   /// The day that the paper is about; it stands in the properties of a file.
   public var day: CalendarDate?
 
-  public init(title: RichText? = nil, subtitle: RichText? = nil, _ blocks: [Block] = []) {
+  public init(
+    title: RichText? = nil, subtitle: RichText? = nil, _ blocks: [Block] = [], language: TextLanguage = .english
+  ) {
     self.title = title
     self.subtitle = subtitle
     self.blocks = blocks
+    self.language = language
   }
 
   public mutating func append(_ block: Block) { blocks.append(block) }

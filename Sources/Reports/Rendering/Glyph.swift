@@ -30,9 +30,9 @@ struct Glyph: Sendable {
   static let widest = 4
 
   /// The characters of one line, made fit to be shown.
-  static func glyphs(of line: RichText) -> [Glyph] {
+  static func glyphs(of line: RichText, in document: TextLanguage = .english) -> [Glyph] {
     let texts = line.runs.map(\.text.madeVisible)
-    let isolations = line.runs.map(TextIsolation.direction)
+    let isolations = line.runs.map { TextIsolation.direction(of: $0, in: document) }
     // A mark or a joiner may begin a run and still belong to the character before it, so the line is read as a whole.
     let whole: String = texts.joined()
     var glyphs: [Glyph] = []

@@ -1,6 +1,8 @@
 /// Turns glyphs into the characters of a line: isolates around right-to-left text, styles if there is colour.
 struct LinePainter: Sendable {
   let colour: Bool
+  /// Whether lines are read from the right: they end at the right edge, and the first column stands there.
+  var isFromRight = false
 
   /// The glyphs as text; glyphs of one run stay together.
   func paint(_ glyphs: some Collection<Glyph>) -> String {
@@ -16,17 +18,23 @@ struct LinePainter: Sendable {
       previous = glyph
     }
     if let previous { output += painted(piece, like: previous) }
-    return output
+    return isFromRight ? TextIsolation.fromRight(output) : output
+  }
+
+  /// A line of running text, whose right edge is so many columns away.
+  func line(_ glyphs: [Glyph], edge: Int) -> String {
+    glyphs.isEmpty ? "" : margin(glyphs.width, edge: edge) + paint(glyphs)
   }
 
   /// Cells side by side, each padded to its width, with nothing after the last text.
-  func row(_ cells: [[Glyph]], layout: TableLayout, alignments: [Table.Alignment]) -> String {
-    var output = ""
+  func row(_ cells: [[Glyph]], layout: TableLayout, alignments: [Table.Alignment], edge: Int = 0) -> String {
+    var output = margin(layout.width, edge: edge)
     var blanks = 0
-    for (index, glyphs) in cells.enumerated() {
+    let order = isFromRight ? Array(cells.indices.reversed()) : Array(cells.indices)
+    for (index, glyphs) in order.map({ ($0, cells[$0]) }) {
       let padding = max(layout.widths[index] - glyphs.width, 0)
       if !glyphs.isEmpty {
-        let before = alignments[index] == .right ? padding : 0
+        let before = (alignments[index] == .right) != isFromRight ? padding : 0
         output += String(repeating: " ", count: blanks + before) + paint(glyphs)
         blanks = padding - before
       } else {
@@ -38,7 +46,14 @@ struct LinePainter: Sendable {
   }
 
   /// A thin rule, quiet.
-  func rule(_ width: Int) -> String { styled(String(repeating: "─", count: width), .quiet) }
+  func rule(_ width: Int, edge: Int) -> String {
+    margin(width, edge: edge) + styled(String(repeating: "─", count: width), .quiet)
+  }
+
+  /// What stands in front of a line that is read from the right.
+  private func margin(_ width: Int, edge: Int) -> String {
+    isFromRight ? String(repeating: " ", count: max(edge - width, 0)) : ""
+  }
 
   private func painted(_ piece: String, like glyph: Glyph) -> String {
     styled(glyph.isolation.map { TextIsolation.isolated(piece, $0) } ?? piece, glyph.style)

@@ -15,6 +15,8 @@ public enum Mark: String, Hashable, Sendable, CaseIterable {
       case .onTrack: .onTrack
       case .noNextStep: .noNextStep
       case .standing: .standing
+      // A ring, and no judgement.
+      case .open: .noNextStep
       }
   }
 }

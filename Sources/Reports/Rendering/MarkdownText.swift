@@ -3,24 +3,61 @@ enum MarkdownText {
   /// One line of rich text, with emphasis where the style asks for it.
   ///
   /// In the cell of a table nothing can begin a list or a heading, and a minus stays a minus.
-  static func escaped(_ line: RichText, inCell: Bool = false) -> String {
+  static func escaped(
+    _ line: RichText, inCell: Bool = false, in document: TextLanguage = .english
+  ) -> String {
     var output = ""
-    for (index, run) in line.runs.enumerated() {
-      let text = run.text.madeVisible
-      let next = line.runs.dropFirst(index + 1).first { !$0.text.isEmpty }?.text.first
-      let previous = line.runs.prefix(index).last { !$0.text.isEmpty }?.text.last
-      let marker = marker(of: run.style)
-      let inner = text.trimmingSpaces
+    let spans = spans(of: line)
+    for (index, span) in spans.enumerated() {
+      let next = spans.dropFirst(index + 1).first?.text.first
+      let previous = spans.prefix(index).last?.text.last
+      let marker = marker(of: span.runs[0].style)
+      let inner = span.text.trimmingSpaces
       // Stars that would not count as emphasis would be shown, so there they are left out.
-      let emphasised = !marker.isEmpty && opensAndCloses(inner, previous: previous, next: next, in: text)
-      let startsLine = output.isEmpty && !inCell
-      let core = isolated(inner, escaped: escaped(inner, startsLine: startsLine), run: run)
+      let emphasised = !marker.isEmpty && opensAndCloses(inner, previous: previous, next: next, in: span.text)
+      let core = core(of: span, startsLine: output.isEmpty && !inCell, document)
       // Blanks at the start of a line could make it code, and mean nothing.
-      let before = output.isEmpty ? "" : text.prefix { $0 == " " }
-      let after = inner.isEmpty ? "" : String(repeating: " ", count: text.trailingSpaces)
+      let before = output.isEmpty ? "" : span.text.prefix { $0 == " " }
+      let after = inner.isEmpty ? "" : String(repeating: " ", count: span.text.trailingSpaces)
       output += before + (emphasised ? marker + core + marker : core) + after
     }
     return output
+  }
+
+  /// Runs of one emphasis: languages may change inside of it.
+  private struct Span {
+    var runs: [TextRun]
+
+    /// As it is shown.
+    var text: String { runs.map(\.text).joined() }
+  }
+
+  private static func spans(of line: RichText) -> [Span] {
+    line.runs.reduce(into: [Span]()) { spans, run in
+      var run = run
+      run.text = run.text.madeVisible
+      guard !run.text.isEmpty else { return }
+      if let last = spans.last, marker(of: last.runs[0].style) == marker(of: run.style) {
+        spans[spans.count - 1].runs.append(run)
+      } else {
+        spans.append(Span(runs: [run]))
+      }
+    }
+  }
+
+  /// The runs without the blanks at the ends of the span, each isolated for itself where it has to be.
+  private static func core(of span: Span, startsLine: Bool, _ document: TextLanguage) -> String {
+    var core = ""
+    for (index, run) in span.runs.enumerated() {
+      var text = run.text
+      if core.isEmpty { text = String(text.drop { $0 == " " }) }
+      let isLast = span.runs[(index + 1)...].allSatisfy { $0.text.allSatisfy { $0 == " " } }
+      if isLast { text = String(text.dropLast(text.trailingSpaces)) }
+      let escaped = escaped(text, startsLine: startsLine && core.isEmpty)
+      let direction = text.isEmpty ? nil : TextIsolation.direction(of: run, in: document)
+      core += direction.map { TextIsolation.isolated(escaped, $0, readAs: text) } ?? escaped
+    }
+    return core
   }
 
   private static func marker(of style: TextStyle) -> String {
@@ -29,11 +66,6 @@ enum MarkdownText {
     case .warning: "*"
     case .plain, .quiet, .good, .reference: ""
     }
-  }
-
-  private static func isolated(_ text: String, escaped: String, run: TextRun) -> String {
-    guard !text.isEmpty, let direction = TextIsolation.direction(of: run) else { return escaped }
-    return TextIsolation.isolated(escaped, direction, readAs: text)
   }
 
   /// Whether stars around a text are left and right flanking (CommonMark 6.2): punctuation at an inner edge needs a

@@ -12,10 +12,18 @@ struct MeasuredText: Sendable {
   /// The widest piece that has no place to break, in terminal columns.
   let longestWord: Int
 
+  /// In terminal columns, how much of a heading in ideographs or kana stays on one line: five of them.
+  ///
+  /// A line may end between any two of them, which over a narrow column would set one below the other.
+  var longestKeptIdeographs: Int {
+    paragraphs.contains { $0.contains { $0.kind == .wide } } ? min(naturalWidth, 10) : 0
+  }
+
   var isEmpty: Bool { paragraphs.allSatisfy(\.isEmpty) }
 
-  init(_ text: RichText) {
-    paragraphs = text.lines.map(Glyph.glyphs)
+  /// - Parameter document: the language of the document around it.
+  init(_ text: RichText, in document: TextLanguage = .english) {
+    paragraphs = text.lines.map { Glyph.glyphs(of: $0, in: document) }
     naturalWidth = paragraphs.map(\.width).max() ?? 0
     longestWord = paragraphs.map(Self.longestWord).max() ?? 0
   }
@@ -95,13 +103,13 @@ struct MeasuredTable: Sendable {
   /// One row of cells for each row of the table; none for a group.
   let rows: [[MeasuredText]]
 
-  init(_ table: Table) {
+  init(_ table: Table, in document: TextLanguage = .english) {
     self.table = table
-    headings = table.columns.map { MeasuredText($0.heading.styled(.strong)) }
+    headings = table.columns.map { MeasuredText($0.heading.styled(.strong), in: document) }
     rows = table.rows.map { row in
       switch row {
-      case .cells(let cells): table.fitted(cells).map(MeasuredText.init)
-      case .totals(let cells): table.fitted(cells).map { MeasuredText($0.styled(.strong)) }
+      case .cells(let cells): table.fitted(cells).map { MeasuredText($0, in: document) }
+      case .totals(let cells): table.fitted(cells).map { MeasuredText($0.styled(.strong), in: document) }
       case .group: []
       }
     }

@@ -42,7 +42,7 @@ struct TableLayout: Equatable {
     }
     let natural = max(heading.naturalWidth, body, 1)
     guard column.wraps else {
-      let least = max(body, heading.longestWord, 1)
+      let least = max(body, heading.longestWord, heading.longestKeptIdeographs, 1)
       return Wants(least: least, words: least, natural: natural)
     }
     // One address without a blank must not starve the other columns.

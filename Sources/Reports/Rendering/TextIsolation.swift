@@ -2,13 +2,28 @@
 ///
 /// Every piece of such text stands between FIRST STRONG ISOLATE (U+2068) and POP DIRECTIONAL ISOLATE (U+2069). A piece
 /// that was cut from a longer text, and would now begin with a word of the other direction, gets an invisible mark in
-/// front, so that it is still read as the whole was.
+/// front, so that it is still read as the whole was. Each line of a document that is read from the right stands between
+/// RIGHT-TO-LEFT ISOLATE (U+2067) and the same end.
 enum TextIsolation {
-  /// The direction in which a run must be isolated, or nil if it holds nothing that runs from the right.
-  static func direction(of run: TextRun) -> TextLanguage.Direction? {
+  /// The direction in which a run must be isolated, or nil if it can stand in its document as it is.
+  ///
+  /// In a document that is read from the left, whatever runs from the right is isolated; in one that is read from the
+  /// right, codes and texts that run from the left.
+  static func direction(of run: TextRun, in document: TextLanguage = .english) -> TextLanguage.Direction? {
+    if document.direction == .rightToLeft {
+      guard !isReadFromRight(run, in: document) else { return nil }
+      return run.text.unicodeScalars.contains { isLetter($0, of: .leftToRight) } ? .leftToRight : nil
+    }
     if run.language?.direction == .rightToLeft { return .rightToLeft }
     guard run.text.unicodeScalars.contains(where: isRightToLeft) else { return nil }
     return run.language?.direction ?? firstStrong(in: run.text) ?? .leftToRight
+  }
+
+  /// Whether a run is read from the right: by its language, else by that of its document if it holds such letters.
+  static func isReadFromRight(_ run: TextRun, in document: TextLanguage) -> Bool {
+    if document.direction == .leftToRight { return direction(of: run) == .rightToLeft }
+    if let language = run.language { return language.direction == .rightToLeft }
+    return run.text.unicodeScalars.contains(where: isRightToLeft)
   }
 
   /// A piece of a run between isolates; `readAs` is the piece before a format escaped it.
@@ -17,6 +32,9 @@ enum TextIsolation {
     let mark = isReadSo ? "" : direction == .rightToLeft ? "\u{200F}" : "\u{200E}"
     return "\u{2068}" + mark + piece + "\u{2069}"
   }
+
+  /// A line or a cell of a document that is read from the right.
+  static func fromRight(_ line: String) -> String { line.isEmpty ? line : "\u{2067}" + line + "\u{2069}" }
 
   /// Whether a scalar is a letter of a script that is read in this direction.
   static func isLetter(_ scalar: Unicode.Scalar, of direction: TextLanguage.Direction) -> Bool {

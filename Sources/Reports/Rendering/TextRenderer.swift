@@ -4,7 +4,8 @@
 /// without. Colour adds only ANSI styles (ECMA-48 SGR); nothing in the text of the document can add any.
 public struct TextRenderer: Sendable {
   private let width: Int
-  private let painter: LinePainter
+  private var painter: LinePainter
+  private var language = TextLanguage.english
 
   /// A renderer for a width in terminal columns (at least 20 are used).
   public init(width: Int, colour: Bool) {
@@ -14,10 +15,17 @@ public struct TextRenderer: Sendable {
 
   /// The document as lines, each ended by a line feed; no lines for an empty document.
   public func render(_ document: Document) -> String {
+    var renderer = self
+    renderer.language = document.language
+    renderer.painter.isFromRight = document.language.direction == .rightToLeft
+    return renderer.written(document)
+  }
+
+  private func written(_ document: Document) -> String {
     var lines: [String] = []
     var apart = false
     if let title = document.title {
-      lines += wrapped(title.styled(.strong), width: width) + [painter.rule(width)]
+      lines += wrapped(title.styled(.strong), width: width) + [painter.rule(width, edge: width)]
       apart = true
     }
     for block in document.textBlocks {
@@ -49,22 +57,26 @@ public struct TextRenderer: Sendable {
   private var measure: Int { min(width, 100) }
 
   private func heading(_ text: RichText, level: Int) -> [String] {
-    let lines = MeasuredText(text.styled(.strong)).lines(width: measure)
-    let underline = level <= 1 ? [painter.rule(lines.map(\.width).max() ?? 0)] : []
-    return lines.map(painter.paint) + underline
+    let lines = MeasuredText(text.styled(.strong), in: language).lines(width: measure)
+    let underline = level <= 1 ? [painter.rule(lines.map(\.width).max() ?? 0, edge: width)] : []
+    return lines.map { painter.line($0, edge: width) } + underline
   }
 
   private func wrapped(_ text: RichText, width: Int) -> [String] {
-    MeasuredText(text).lines(width: width).map(painter.paint)
+    MeasuredText(text, in: language).lines(width: width).map { painter.line($0, edge: self.width) }
   }
 
   private func bullet(_ item: RichText) -> [String] {
-    wrapped(item, width: measure - 2).enumerated().map { ($0 == 0 ? "• " : "  ") + $1 }
+    let lines = MeasuredText(item, in: language).lines(width: measure - 2)
+    let marks = lines.indices.map { $0 == 0 ? ("• ", " •") : ("  ", "") }
+    return zip(marks, lines).map { mark, line in
+      painter.isFromRight ? painter.line(line, edge: width - 2) + mark.1 : mark.0 + painter.paint(line)
+    }
   }
 
   private func lines(of facts: [Document.Fact]) -> [String] {
-    let labels = facts.map { MeasuredText($0.label.styled(.quiet)) }
-    return labelled(facts.map { MeasuredText($0.value) }, labels: labels)
+    let labels = facts.map { MeasuredText($0.label.styled(.quiet), in: language) }
+    return labelled(facts.map { MeasuredText($0.value, in: language) }, labels: labels)
   }
 
   /// Values beside their labels, both wrapped in their own columns.
@@ -85,20 +97,21 @@ public struct TextRenderer: Sendable {
         let index = fromBottom ? line - (height - column.count) : line
         return column.indices.contains(index) ? column[index] : []
       }
-      return painter.row(glyphs, layout: layout, alignments: alignments)
+      return painter.row(glyphs, layout: layout, alignments: alignments, edge: width)
     }
   }
 }
 
 extension TextRenderer {
   private func lines(of table: Table) -> [String] {
-    let measured = MeasuredTable(table)
+    let measured = MeasuredTable(table, in: language)
     guard let layout = TableLayout(measured, width: width) else { return records(of: measured) }
-    let alignments = table.columns.map(\.alignment)
+    // Read from the right, words begin and numbers end at the right edge of their column.
+    let alignments = painter.isFromRight ? table.columns.map { _ in .left } : table.columns.map(\.alignment)
     var lines: [String] = []
     if !table.columns.allSatisfy(\.heading.isEmpty) {
       lines = rows(measured.headings, layout: layout, alignments: alignments, fromBottom: true)
-      lines.append(painter.rule(layout.width))
+      lines.append(painter.rule(layout.width, edge: width))
     }
     let rendered = zip(table.rows, measured.rows).map { row, cells in
       if case .group(let heading, let detail) = row { return group(heading, detail: detail, tableWidth: layout.width) }
@@ -115,7 +128,7 @@ extension TextRenderer {
         if apart && airy { lines.append("") }
         apart = true
       case .totals:
-        lines.append(painter.rule(layout.width))
+        lines.append(painter.rule(layout.width, edge: width))
         apart = true
       }
       lines += rowLines
@@ -130,7 +143,7 @@ extension TextRenderer {
   private func group(_ heading: RichText, detail: RichText?, tableWidth: Int) -> [String] {
     let heading = heading.styled(.strong)
     guard let detail = detail?.styled(.quiet) else { return wrapped(heading, width: width) }
-    let (left, right) = (MeasuredText(heading), MeasuredText(detail))
+    let (left, right) = (MeasuredText(heading, in: language), MeasuredText(detail, in: language))
     let layout = TableLayout(widths: [left.naturalWidth, tableWidth - left.naturalWidth - TableLayout.gap])
     guard heading.lines.count == 1, detail.lines.count == 1, right.naturalWidth <= layout.widths[1]
     else { return wrapped(heading + "  " + detail, width: width) }
@@ -139,7 +152,7 @@ extension TextRenderer {
 
   /// The table as one record a row, for a width that cannot hold its columns.
   private func records(of measured: MeasuredTable) -> [String] {
-    let labels = measured.table.columns.map { MeasuredText($0.heading.styled(.quiet)) }
+    let labels = measured.table.columns.map { MeasuredText($0.heading.styled(.quiet), in: language) }
     var lines: [String] = []
     for (row, cells) in zip(measured.table.rows, measured.rows) {
       if !lines.isEmpty { lines.append("") }
@@ -147,7 +160,7 @@ extension TextRenderer {
       case .group(let heading, let detail):
         lines += wrapped(heading.styled(.strong) + (detail.map { "  " + $0.styled(.quiet) } ?? ""), width: width)
       case .totals:
-        lines.append(painter.rule(measure))
+        lines.append(painter.rule(measure, edge: width))
         lines += record(cells, labels: labels)
       case .cells: lines += record(cells, labels: labels)
       }

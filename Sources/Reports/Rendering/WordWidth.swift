@@ -2,7 +2,8 @@
 ///
 /// The advance widths of ASCII are those of Noto Sans Regular 2.004 (Debian's fonts-noto-core 20201225), read with
 /// fontTools, in thousandths of the size. Everything else is estimated, rather too wide than too narrow: an East Asian
-/// character takes the whole size, any other three quarters of it, a mark nothing.
+/// character takes the whole size, a letter of Arabic script little more than half of it, any other three quarters, a
+/// mark nothing.
 public enum WordWidth {
   /// The width of words of a size, in its unit.
   public static func of(_ words: some StringProtocol, size: Double, isStrong: Bool = false) -> Double {
@@ -38,6 +39,8 @@ public enum WordWidth {
       return basic.indices.contains(place) ? basic[place] : 4000
     }
     if character == "…" { return 800 }
+    // Joined letters of Arabic script are narrow in Naskh.
+    if let scalar = character.unicodeScalars.first, (0x0600...0x06FF).contains(scalar.value) { return 550 }
     return switch DisplayWidth.columns(of: character) {
     case ...0: 0
     case 1: 750

@@ -118,7 +118,7 @@ extension SearchReport {
         TextRun(" about \(Plural.counted(groups.count, "thing")) as at \(DayWording.long(position.asOf))"),
       ])
     ])
-    document.blocks += selection.note
+    document.blocks += selection.note()
     document.append(.table(table(shown: shown)))
     return document
   }
@@ -141,8 +141,8 @@ extension SearchReport {
     var lines: [RichText] = [sentence]
     // The sentence does not say everything that an entry holds.
     if !sentence.plain.contains(hit.text) { lines.append(.init("\(hit.member): \(hit.text)", .quiet)) }
-    if case .corrected = hit.item.fate, let fate = hit.item.fate.words { lines.append(.init(fate, .warning)) }
-    if let order = hit.item.order { lines.append(.init(order.words, .warning)) }
+    if case .corrected = hit.item.fate, let fate = hit.item.fateWords { lines.append(.init(fate, .warning)) }
+    if let order = hit.item.order { lines.append(.init(order.words(.english), .warning)) }
     return [
       .init(DayWording.short(hit.item.effective)), .init(lines: lines), .init("\(hit.item.event.id)", .reference),
     ]

@@ -90,13 +90,13 @@ extension StatusReport {
         .init("As at", .init(DayWording.long(position.asOf), .strong)),
         .init("Record", .init("\(Plural.counted(eventCount, "event"))\(streams.isEmpty ? "" : ", up to \(streams)")")),
       ]))
-    document.blocks += selection.note
+    document.blocks += selection.note()
     if dialogues.isEmpty {
       document.append(.paragraph(RichText(nothingYet)))
     } else {
       document.append(.table(DialogueState.table(dialogues, asOf: position.asOf)))
     }
-    document.blocks += overdueBlocks + soonBlocks + returningBlocks + unchasedBlocks + Doubts(doubts).blocks
+    document.blocks += overdueBlocks + soonBlocks + returningBlocks + unchasedBlocks + Doubts(doubts).blocks(.english)
     document.blocks += [.heading(level: 1, "What to type next"), .bullets(nextSteps)]
     return document
   }

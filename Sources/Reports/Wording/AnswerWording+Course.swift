@@ -28,12 +28,7 @@ extension AnswerWording {
 
   /// "waits for JICA", "waits for nobody".
   static func waiting(_ on: String, _ thirdParty: String?) -> String {
-    let third = thirdParty.map(visible)
-    return switch on {
-    case Proposal.Wait.nobody: "waits for \(third ?? "nobody")"
-    case Proposal.Wait.secretariat: "waits for the secretariat\(third.map { " and \($0)" } ?? "")"
-    default: "waits for \(on)\(third.map { " and \($0)" } ?? "")"
-    }
+    Wording.english.waiting(on, thirdParty.map(visible)).plain
   }
 
   private static func figure(_ reading: Reading, _ target: TargetDefinition) -> String {

@@ -1,47 +1,28 @@
 public import Domain
 
-/// Days and spans of days as people read them.
+/// Days and spans of days as commands say them, in English; a paper asks the wording of its own language.
 public enum DayWording {
   /// With its weekday: "Tue 31 Mar 2026".
-  public static func long(_ day: CalendarDate) -> String { "\(weekday(day.weekday)) \(short(day))" }
+  public static func long(_ day: CalendarDate) -> String { Wording.english.long(day) }
 
   /// "31 Mar 2026".
-  public static func short(_ day: CalendarDate) -> String {
-    let (year, month, number) = day.parts
-    return "\(number) \(months[month - 1]) \(year)"
-  }
+  public static func short(_ day: CalendarDate) -> String { Wording.english.short(day) }
 
   /// From one day to another: "10-11 Sep 2025", "30 Sep - 1 Oct 2025", or one day.
   public static func span(_ first: CalendarDate, _ last: CalendarDate?) -> String {
-    guard let last, last != first else { return long(first) }
-    let (start, end) = (first.parts, last.parts)
-    if start.year == end.year, start.month == end.month { return "\(start.day)–\(short(last))" }
-    if start.year == end.year { return "\(start.day) \(months[start.month - 1]) – \(short(last))" }
-    return "\(short(first)) – \(short(last))"
+    Wording.english.span(first, last)
   }
 
   /// How far off a day is from another: "today", "in 26 days", "3 days ago".
   public static func distance(to day: CalendarDate, from today: CalendarDate) -> String {
-    switch today.days(to: day) {
-    case 0: "today"
-    case 1...: "in \(Plural.counted(today.days(to: day), "day"))"
-    default: "\(Plural.counted(day.days(to: today), "day")) ago"
-    }
+    Wording.english.distance(to: day, from: today)
   }
 
   /// "moved once", "moved twice", "moved 3 times".
-  public static func moved(_ times: Int) -> String {
-    switch times {
-    case 1: "moved once"
-    case 2: "moved twice"
-    default: "moved \(times) times"
-    }
-  }
+  public static func moved(_ times: Int) -> String { Wording.english.moved(times) }
 
   /// "Tue".
-  public static func weekday(_ weekday: Weekday) -> String { weekday.rawValue.capitalizedFirst }
-
-  static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+  public static func weekday(_ weekday: Weekday) -> String { Wording.english(.weekday(weekday)) }
 }
 
 extension String {

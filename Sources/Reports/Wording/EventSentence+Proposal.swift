@@ -6,135 +6,174 @@ extension EventSentence {
     switch event {
     case .tabled(let tabling): words(tabling)
     case .amended(let amendment): words(amendment)
-    case .assigned(let lead, let support, let counterpart): Self.assigned(lead, support, counterpart)
-    case .statusChanged(let change): Self.words(change).rich
-    case .responded(let side, let response): Self.words(response, of: side).rich
+    case .assigned(let lead, let support, let counterpart): assigned(lead, support, counterpart)
+    case .statusChanged(let change): words(change)
+    case .responded(let side, let response): words(response, of: side)
     case .noted(let note): words(note)
-    case .waiting(let on, let thirdParty): Self.waiting(on, thirdParty).rich
-    case .reviewed(let session, let outcome): "\(session) reviewed it: \(outcome.words)."
-    case .related(let relation, let to): "It \(relation.words) \(to)."
-    case .split(let into): "It was split into \(Self.list(into))."
-    case .followUp(let number, let fact): words(fact, number: number, id: id).rich
-    case .targetSet(let number, let target): Self.words(target, number: "T\(number)").rich
-    case .targetRead(let number, let value, let on): reading(value, of: number, on).rich
-    case .milestoneReached(let milestone): "Stage reached: \(milestone.unhyphenated)."
+    case .waiting(let on, let thirdParty): waiting(on, thirdParty)
+    case .reviewed(let session, let outcome):
+      wording.rich(.reviewedBy, ["session": .text(session), "outcome": .text(wording(.review(outcome)))])
+    case .related(let relation, let to):
+      wording.rich(.itRelates, ["relation": .text(wording.relation(relation, to: to))])
+    case .split(let into): wording.rich(.wasSplit, ["parts": .list(into)])
+    case .followUp(let number, let fact): words(fact, number: number, id: id)
+    case .targetSet(let number, let target): words(target, number: "T\(number)")
+    case .targetRead(let number, let value, let on): reading(value, of: number, on)
+    case .milestoneReached(let milestone):
+      wording.rich(.stageReached, ["stage": .text(wording.stage(milestone))])
     case .documentAttached(let document):
-      "\(Self.quoted(document.name)) was attached (\(document.mediaType), \(Plural.counted(document.bytes, "byte")))."
+      wording.rich(
+        .wasAttached,
+        [
+          "name": .rich(quoted(document.name)), "type": .text(document.mediaType),
+          "size": .text(wording.count(.bytes, document.bytes)),
+        ])
     }
   }
 
   private func words(_ tabling: Tabling) -> RichText {
-    let place = tabling.session.map { " in \($0)" } ?? tabling.forum.map { " at \($0)" } ?? ""
-    var parts = [Kind.words(for: tabling.kind)]
-    if let sector = tabling.sector { parts.append("sector \(sector)") }
-    if let tabledBy = tabling.tabledBy { parts.append("put forward by \(tabledBy)") }
-    if let lead = tabling.lead { parts.append("lead \(lead)") }
-    if !tabling.support.isEmpty { parts.append("supported by \(Self.list(tabling.support))") }
-    if !tabling.counterpart.isEmpty { parts.append("counterpart \(Self.list(tabling.counterpart))") }
-    if tabling.isStanding { parts.append("a standing commitment") }
-    if !tabling.aliases.isEmpty { parts.append("also \(Self.list(tabling.aliases))") }
-    return "Tabled by \(SideWording.name(tabling.side))\(place): ".rich + tabling.title.inAllLanguages
-      + " (\(parts.joined(separator: "; "))).".rich + (tabling.summary.map { RichText(" \($0)") } ?? "")
+    var parts: [RichText] = [.init(wording.kind(tabling.kind))]
+    if let sector = tabling.sector { parts.append(wording.rich(.sectorNamed, ["sector": .recorded(sector)])) }
+    if let by = tabling.tabledBy { parts.append(wording.rich(.putForwardBy, ["who": .recorded(by)])) }
+    if let lead = tabling.lead { parts.append(wording.rich(.leadNamed, ["who": .text(lead)])) }
+    if !tabling.support.isEmpty { parts.append(wording.rich(.supportedBy, ["who": .list(tabling.support)])) }
+    if !tabling.counterpart.isEmpty {
+      parts.append(wording.rich(.counterpartNamed, ["who": .list(tabling.counterpart)]))
+    }
+    if tabling.isStanding { parts.append(wording.rich(.aStandingCommitment)) }
+    if !tabling.aliases.isEmpty { parts.append(wording.rich(.alsoNamed, ["names": .list(tabling.aliases)])) }
+    return wording.rich(
+      .tabledAs,
+      [
+        "side": .text(wording.side(tabling.side)), "place": .rich(wording.place(of: tabling)),
+        "title": .rich(wording.inAllLanguages(tabling.title)),
+        "parts": .rich(parts.joined(separator: wording.rich(.semicolon))),
+        "summary": .rich(tabling.summary.map { RichText(" ") + wording.recorded($0) } ?? RichText()),
+      ])
   }
 
   private func words(_ amendment: Amendment) -> RichText {
     var parts: [RichText] = []
-    if let title = amendment.title { parts.append("title " + title.inAllLanguages) }
-    if let kind = amendment.kind { parts.append("kind \(Kind.words(for: kind))".rich) }
-    if let sector = amendment.sector { parts.append("sector \(sector)".rich) }
-    if let summary = amendment.summary { parts.append("summary \(Self.quoted(summary))".rich) }
-    if let aliases = amendment.aliases { parts.append("also known as \(Self.list(aliases))".rich) }
+    if let title = amendment.title {
+      parts.append(wording.rich(.titleNamed, ["title": .rich(wording.inAllLanguages(title))]))
+    }
+    if let kind = amendment.kind { parts.append(wording.rich(.kindNamed, ["kind": .text(wording.kind(kind))])) }
+    if let sector = amendment.sector { parts.append(wording.rich(.sectorNamed, ["sector": .recorded(sector)])) }
+    if let summary = amendment.summary {
+      parts.append(wording.rich(.summaryNamed, ["summary": .rich(quoted(summary))]))
+    }
+    if let aliases = amendment.aliases { parts.append(wording.rich(.alsoKnownAs, ["names": .list(aliases)])) }
     if let isStanding = amendment.isStanding {
-      parts.append(isStanding ? "a standing commitment" : "no standing commitment")
+      parts.append(wording.rich(isStanding ? .aStandingCommitment : .noStandingCommitment))
     }
-    return "Its description now says: " + parts.joined(separator: "; ") + "."
+    return wording.rich(.nowDescribed, ["parts": .rich(parts.joined(separator: wording.rich(.semicolon)))])
   }
 
-  private static func assigned(_ lead: String?, _ support: [String]?, _ counterpart: [String]?) -> RichText {
+  private func assigned(_ lead: String?, _ support: [String]?, _ counterpart: [String]?) -> RichText {
     var parts: [String] = []
-    if let lead { parts.append("lead \(lead)") }
-    if let support { parts.append("support \(support.isEmpty ? "none" : list(support))") }
-    if let counterpart { parts.append("counterpart \(counterpart.isEmpty ? "none" : list(counterpart))") }
-    return "Who answers for it: \(parts.joined(separator: "; "))."
+    if let lead { parts.append(wording(.leadNamed, ["who": .text(lead)])) }
+    if let support { parts.append(wording(.supportNamed, ["who": named(support)])) }
+    if let counterpart { parts.append(wording(.counterpartNamed, ["who": named(counterpart)])) }
+    return wording.rich(.nowAnswering, ["parts": .text(parts.joined(separator: wording(.semicolon)))])
   }
 
-  static func words(_ change: StatusChange) -> String {
-    var parts = ["\(change.from.words) → \(change.to.words)".capitalizedFirst]
-    if let by = change.by { parts.append("by \(by)") }
-    if let until = change.until { parts.append("until \(CalendarDate(until).map(DayWording.short) ?? until)") }
-    if let evidence = change.evidence { parts.append("evidence: \(evidence)") }
-    return parts.joined(separator: ", ") + "."
+  private func named(_ bodies: [String]) -> Filling { bodies.isEmpty ? .text(wording(.none)) : .list(bodies) }
+
+  func words(_ change: StatusChange) -> RichText {
+    let move = wording(
+      .statusMove,
+      ["from": .text(wording(.status(change.from))), "to": .text(wording(.status(change.to)))])
+    return wording.sentence(
+      ([RichText(move.capitalizedFirst)] + wording.circumstances(by: change.by, until: change.until, change.evidence))
+        .joined(separator: wording.rich(.comma)))
   }
 
-  static func words(_ response: Response, of side: String) -> String {
-    let country = SideWording.name(side)
-    return switch response {
-    case .none: "\(country) has not responded."
-    case .noted: "\(country) took note of it."
-    case .acceptedInPart: "\(country) accepted it in part."
-    case .accepted: "\(country) accepted it."
-    case .declined: "\(country) declined it."
-    }
+  func words(_ response: Response, of side: String) -> RichText {
+    let phrase: Phrase =
+      switch response {
+      case .none: .hasNotResponded
+      case .noted: .tookNote
+      case .acceptedInPart: .acceptedInPart
+      case .accepted: .acceptedIt
+      case .declined: .declinedIt
+      }
+    return wording.rich(phrase, ["country": .text(wording.side(side))])
   }
 
   private func words(_ note: Note) -> RichText {
-    var marks: [String] = []
-    if let followUp = note.followUp { marks.append("on \(name).\(followUp)") }
-    if let reply = note.reply { marks.append(reply.words) }
-    if note.isLine { marks.append("line to take") }
-    if note.isOffRecord { marks.append("off the record") }
-    let who = note.institution.map { "\($0): " } ?? ""
-    let mark = marks.isEmpty ? RichText() : RichText(" (\(marks.joined(separator: "; ")))", .quiet)
-    return "\(who)\(note.text)".rich + mark
+    let marks = wording.marks(of: note, followUp: note.followUp.map { "\(name).\($0)" })
+    let who = note.institution.map { wording.rich(.said, ["who": .text($0)]) } ?? RichText()
+    let mark =
+      marks.isEmpty
+      ? RichText()
+      : wording.rich(.inBrackets, ["words": .text(marks.joined(separator: wording(.semicolon)))], .quiet)
+    return who + wording.recorded(note.text) + mark
   }
 
-  private static func waiting(_ on: String, _ thirdParty: String?) -> String {
-    let third = thirdParty.map { " (\($0))" } ?? ""
+  private func waiting(_ on: String, _ thirdParty: String?) -> RichText {
+    let third = thirdParty.map { wording.rich(.inBrackets, ["words": .recorded($0)]) } ?? RichText()
     return switch on {
-    case "none": "Nobody is waited for any more."
-    case "secretariat": "It waits for the secretariat\(third)."
-    default: "It waits for \(on)\(third)."
+    case Proposal.Wait.nobody: wording.rich(.nobodyIsWaitedFor)
+    case Proposal.Wait.secretariat: wording.rich(.itWaitsForTheSecretariat, ["third": .rich(third)])
+    default: wording.rich(.itWaitsFor, ["who": .text(on), "third": .rich(third)])
     }
   }
 
-  private func reading(_ value: String, of number: Int, _ day: CalendarDate) -> String {
+  private func reading(_ value: String, of number: Int, _ day: CalendarDate) -> RichText {
     guard let target = targets[number]?.definition else {
-      return "Target T\(number) stood at \(value) on \(DayWording.short(day))."
+      return wording.rich(.targetStood, ["target": "T\(number)", "value": .text(value), "day": .day(day)])
     }
-    return "\(target.measure): \(value) \(target.unit) on \(DayWording.short(day)) (T\(number), goal "
-      + "\(target.goal.value) by \(DayWording.short(target.goal.on)))."
+    return wording.rich(
+      .targetRead,
+      [
+        "measure": .recorded(target.measure), "value": .text(value), "unit": .recorded(target.unit),
+        "day": .day(day), "target": "T\(number)", "goal": .text(target.goal.value), "goalDay": .day(target.goal.on),
+      ])
   }
 
-  private static func words(_ target: TargetDefinition, number: String) -> String {
+  private func words(_ target: TargetDefinition, number: String) -> RichText {
     let (baseline, goal) = (target.baseline, target.goal)
-    return "Target \(number): \(target.measure), from \(baseline.value) (\(DayWording.short(baseline.on))) to "
-      + "\(goal.value) \(target.unit) by \(DayWording.short(goal.on))\(target.basis.map { "; basis: \($0)" } ?? "")."
+    return wording.rich(
+      .targetSet,
+      [
+        "target": .text(number), "measure": .recorded(target.measure), "baseline": .text(baseline.value),
+        "baselineDay": .day(baseline.on), "goal": .text(goal.value), "unit": .recorded(target.unit),
+        "goalDay": .day(goal.on),
+        "basis": .rich(target.basis.map { wording.rich(.basis, ["basis": .recorded($0)]) } ?? RichText()),
+      ])
   }
 }
 
 // MARK: - Follow-ups
 
 extension EventSentence {
-  private func words(_ event: FollowUpEvent, number: Int, id: EventID?) -> String {
-    let reference = "\(name).\(number)"
+  private func words(_ event: FollowUpEvent, number: Int, id: EventID?) -> RichText {
+    let reference = Filling.text("\(name).\(number)")
     switch event {
     case .scheduled(let action, let owner, let due, let isDecision):
-      let day = due.map { "due \(DayWording.long($0))" } ?? "without a date"
-      return "\(owner) promised \(reference), \(day)\(isDecision ? ", for decision" : ""): \(action)"
-    case .rescheduled(let due): return "\(reference) is now due \(DayWording.long(due))\(was(id))."
-    case .reassigned(let owner): return "\(reference) passed to \(owner)."
-    case .amended(let action): return "\(reference) now reads: \(action)"
-    case .completed(let outcome): return "\(reference) was done\(outcome.map { ": \($0)" } ?? ".")"
-    case .cancelled: return "\(reference) was cancelled."
-    case .reopened(let due): return "\(reference) was opened again, due \(DayWording.long(due))\(was(id))."
+      return wording.rich(
+        .promised,
+        [
+          "owner": .text(owner), "reference": reference,
+          "due": .text(due.map { wording(.dueOn, ["day": .longDay($0)]) } ?? wording(.withoutDate)),
+          "decision": .text(isDecision ? wording(.commaForDecision) : ""), "action": .recorded(action),
+        ])
+    case .rescheduled(let due):
+      return wording.rich(.nowDue, ["reference": reference, "day": .longDay(due), "was": .text(was(id))])
+    case .reassigned(let owner): return wording.rich(.passedTo, ["reference": reference, "owner": .text(owner)])
+    case .amended(let action): return wording.rich(.nowReads, ["reference": reference, "action": .recorded(action)])
+    case .completed(let outcome?):
+      return wording.rich(.wasDoneWith, ["reference": reference, "outcome": .recorded(outcome)])
+    case .completed(nil): return wording.rich(.wasDone, ["reference": reference])
+    case .cancelled: return wording.rich(.wasCancelled, ["reference": reference])
+    case .reopened(let due):
+      return wording.rich(.wasReopened, ["reference": reference, "day": .longDay(due), "was": .text(was(id))])
     }
   }
 
   /// Where the due day lay before, and by how much it moved.
   private func was(_ id: EventID?) -> String {
     guard let move = id.flatMap({ moves[$0] }), let from = move.from else { return "" }
-    let days = from.days(to: move.to)
-    let shift = Plural.counted(abs(days), "day") + (days > 0 ? " later" : " earlier")
-    return " (was \(DayWording.short(from)), \(shift))"
+    return wording(.wasDue, ["day": .day(from), "shift": .text(wording.shift(from.days(to: move.to)))])
   }
 }

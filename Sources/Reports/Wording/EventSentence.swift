@@ -11,11 +11,13 @@ struct EventSentence {
   var moves: [EventID: FollowUp.Move] = [:]
   /// What each target measures, by its number.
   var targets: [Int: Proposal.Target] = [:]
+  /// In which language it is said.
+  var wording: Wording = .english
 
   /// The sentence for a fact; `id` finds what the event changed.
   func words(_ fact: Fact, id: EventID?) -> RichText {
     switch fact {
-    case .register(let event): Self.words(event, stream: id?.stream ?? "")
+    case .register(let event): words(event, stream: id?.stream ?? "")
     case .institution(let event): words(event)
     case .dialogue(let event): words(event)
     case .session(let event): words(event)
@@ -34,11 +36,8 @@ struct EventSentence {
   }
 
   /// A text from people, in its quotation marks.
-  static func quoted(_ text: String) -> String { "“\(text)”" }
+  func quoted(_ text: String) -> RichText { wording.rich(.quoted, ["text": .recorded(text)]) }
 
   /// "A, B and C".
-  static func list(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
-  }
+  static func list(_ items: [String]) -> String { Wording.english.list(items) }
 }

@@ -8,6 +8,12 @@ extension FailureWording {
     return WordedFailure("There is no \(name(of: kind)) \(typed) in this register.", hint: hint, exitStatus: 1)
   }
 
+  static func notShared(_ kind: ReferenceKind, _ reference: String, _ circle: Sharing) -> WordedFailure {
+    WordedFailure(
+      "The \(name(of: kind)) \(reference) is not shared as \(circle.words) on that day, so no such paper can name it.",
+      hint: "Share it with: rapport event share \(reference) --as \(circle.rawValue) --authority TEXT", exitStatus: 1)
+  }
+
   static func notAReference(_ kind: ReferenceKind, _ typed: String) -> WordedFailure {
     WordedFailure(
       "\"\(typed)\" is no reference of \(article(kind)) \(name(of: kind)).", hint: "It looks like \(example(of: kind))",

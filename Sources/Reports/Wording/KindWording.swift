@@ -1,70 +1,31 @@
 public import Domain
 
+// What commands answer and refuse is said in English; papers ask the wording of their own language.
+
 extension Kind {
   /// "mutual recognition agreement".
-  public var words: String {
-    switch self {
-    case .mra: "mutual recognition agreement"
-    case .sourcingOffice: "sourcing office"
-    case .languageCentre: "language centre"
-    case .itCentre: "IT centre"
-    case .fta: "trade agreement"
-    case .labourQuota: "labour quota"
-    case .technicalCooperation: "technical cooperation"
-    case .tradeFair: "trade fair"
-    case .grant, .loan, .programme, .visa, .regulation, .cooperation, .investment, .project, .study, .coordination,
-      .other:
-      rawValue
-    }
-  }
+  public var words: String { Wording.english(.kind(self)) }
 
   /// The words for a kind as it stands in the log, also for one that this version does not know.
-  public static func words(for name: String) -> String { Kind(rawValue: name)?.words ?? name.unhyphenated }
+  public static func words(for name: String) -> String { Wording.english.kind(name) }
 
   /// The heading of a group of proposals of a kind, where no sector is given.
-  static func heading(for name: String) -> String {
-    Kind(rawValue: name) == .other ? "Other proposals" : words(for: name).capitalizedFirst
-  }
+  static func heading(for name: String) -> String { Wording.english.kindHeading(name) }
 }
 
 extension InstitutionKind {
   /// The words for a kind as it stands in the log.
-  public static func words(for name: String) -> String { name.unhyphenated }
-}
-
-extension SuccessionKind {
-  /// What became of the institution: "was merged into".
-  var words: String {
-    switch self {
-    case .renamed: "was renamed and goes on as"
-    case .replaced: "was replaced by"
-    case .merged: "was merged into"
-    case .split: "was split into"
-    case .closed: "was closed"
-    }
-  }
+  public static func words(for name: String) -> String { Wording.english.institutionKind(name) }
 }
 
 extension Reply {
   /// How far an answer goes.
-  public var words: String {
-    switch self {
-    case .interim: "interim reply"
-    case .final: "final reply"
-    case .nil: "nothing to report"
-    }
-  }
+  public var words: String { Wording.english(.reply(self)) }
 }
 
 extension ReviewOutcome {
   /// What a session did with a proposal.
-  var words: String {
-    switch self {
-    case .carried: "carried over"
-    case .closed: "closed"
-    case .dropped: "dropped"
-    }
-  }
+  var words: String { Wording.english(.review(self)) }
 }
 
 extension Relation {
@@ -75,9 +36,7 @@ extension Relation {
 /// The two sides of a dialogue by name.
 public enum SideWording {
   /// The name of a country; the code itself for one that is not listed; "both sides" for `both`.
-  public static func name(_ code: String) -> String {
-    code == "both" ? "both sides" : CountryNames.name(code) ?? code
-  }
+  public static func name(_ code: String) -> String { Wording.english.side(code) }
 }
 
 extension String {

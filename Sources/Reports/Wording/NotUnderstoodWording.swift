@@ -1,15 +1,21 @@
 public import EventLog
 
-extension NotUnderstood {
+extension Wording {
   /// Why this version cannot read an event, and what helps.
-  public var words: String {
-    switch self {
-    case .unknownType(let type): "this version does not know events of type \(type); a newer version is needed"
-    case .foreignSubject(let type, let subject): "an event of type \(type) does not belong to \(subject)"
-    case .unknownMember(let member): "it has a member \(member) that this version does not know; a newer one is needed"
-    case .missingMember(let member): "its member \(member) is missing"
-    case .misshapenMember(let member): "its member \(member) is not of the form that the catalogue gives"
-    case .redacted: "its words were removed"
+  func words(for problem: NotUnderstood) -> String {
+    switch problem {
+    case .unknownType(let type): self(.unknownType, ["type": .text(type)])
+    case .foreignSubject(let type, let subject):
+      self(.foreignSubject, ["type": .text(type), "subject": "\(subject)"])
+    case .unknownMember(let member): self(.unknownMember, ["member": .text(member)])
+    case .missingMember(let member): self(.missingMember, ["member": .text(member)])
+    case .misshapenMember(let member): self(.misshapenMember, ["member": .text(member)])
+    case .redacted: self(.itsWordsWereRemoved)
     }
   }
+}
+
+extension NotUnderstood {
+  /// The same in English.
+  public var words: String { Wording.english.words(for: self) }
 }

@@ -1,11 +1,10 @@
-/// The few words that the Office formats add to what a report says.
-enum OfficeWording {
+/// The few words that the files of a paper add to what a report says.
+extension Wording {
+  /// The wording of a paper's own language; English for a language without one.
+  init(of language: TextLanguage) { self = Wording(tag: language.tag) ?? .english }
+
   /// "Page 2 of 5"; the numbers may be what a program replaces.
-  static func pageNumber(_ page: String, of pages: String) -> String { "Page \(page) of \(pages)" }
-
-  /// What a paper is called that has no title.
-  static let untitled = "Report"
-
-  /// Behind a text that a cell cannot hold.
-  static func cut(_ length: Int) -> String { " … (cut: \(Plural.digits(length)) characters in the register)" }
+  func pageNumber(_ page: String, of pages: String) -> String {
+    self(.pageOf, ["page": .text(page), "pages": .text(pages)])
+  }
 }

@@ -1,52 +1,21 @@
 public import Domain
 public import Projections
 
+// What commands answer and refuse is said in English; papers ask the wording of their own language.
+
 extension Status {
   /// "under examination".
-  public var words: String {
-    switch self {
-    case .tabled: "tabled"
-    case .underExamination: "under examination"
-    case .agreed: "agreed"
-    case .underImplementation: "under implementation"
-    case .completed: "completed"
-    case .closed: "closed"
-    case .deferred: "deferred"
-    case .declined: "declined"
-    case .withdrawn: "withdrawn"
-    case .superseded: "superseded"
-    case .lapsed: "lapsed"
-    }
-  }
+  public var words: String { Wording.english(.status(self)) }
 }
 
 extension Response {
   /// What the other side has said: "accepted in part".
-  public var words: String {
-    switch self {
-    case .none: "no response"
-    case .noted: "noted"
-    case .acceptedInPart: "accepted in part"
-    case .accepted: "accepted"
-    case .declined: "declined"
-    }
-  }
+  public var words: String { Wording.english(.response(self)) }
 }
 
 extension Standing {
   /// "at risk".
-  public var words: String {
-    switch self {
-    case .done: "done"
-    case .ended: "ended"
-    case .paused: "paused"
-    case .overdue: "overdue"
-    case .atRisk: "at risk"
-    case .onTrack: "on track"
-    case .noNextStep: "no next step"
-    case .standing: "standing commitment"
-    }
-  }
+  public var words: String { Wording.english(.standing(self)) }
 
   /// How much it asks for attention.
   public var style: TextStyle {
@@ -55,64 +24,30 @@ extension Standing {
     case .overdue: .bad
     case .atRisk, .noNextStep: .warning
     case .ended, .paused: .quiet
-    case .standing: .plain
+    case .standing, .open: .plain
     }
   }
 
   /// The rule in words, as it is printed in reports.
-  public var rule: String {
-    switch self {
-    case .done: "completed as its owner says, or closed as the secretariat has verified"
-    case .ended: "declined, withdrawn, lapsed or superseded"
-    case .paused: "deferred"
-    case .overdue: "a follow-up was due before this day"
-    case .atRisk:
-      "a follow-up is due within \(StandingRule.dueSoonDays) days and nothing was entered for "
-        + "\(StandingRule.quietDays) days, or was moved twice or more, or is due after the next session"
-    case .onTrack: "every dated follow-up lies ahead"
-    case .noNextStep: "open, without an open follow-up that has a date"
-    case .standing: "a regular commitment, never completed and counted apart"
-    }
-  }
+  public var rule: String { Wording.english.rule(self) }
 }
 
 extension FollowUpRow.State {
   /// "done".
-  public var words: String {
-    switch self {
-    case .open: "open"
-    case .completed: "done"
-    case .cancelled: "cancelled"
-    }
-  }
+  public var words: String { Wording.english(.followUp(self)) }
 }
 
 extension Session.State {
   /// "planned".
-  public var words: String { rawValue }
+  public var words: String { Wording.english(.session(self)) }
 }
 
 extension Grade {
   /// How sure the claim is, as it stands behind a source: "official".
-  public var words: String {
-    switch self {
-    case .press: "press"
-    case .oral: "oral"
-    case .official: "official"
-    case .minutes: "agreed minutes"
-    case .signed: "signed"
-    case .verified: "verified"
-    }
-  }
+  public var words: String { Wording.english(.grade(self)) }
 }
 
 extension Sharing {
   /// Who may see it.
-  public var words: String {
-    switch self {
-    case .internal: "internal"
-    case .joint: "joint"
-    case .public: "public"
-    }
-  }
+  public var words: String { Wording.english(.sharing(self)) }
 }

@@ -3,14 +3,17 @@ import Domain
 /// Where a measure lies against the straight line from its baseline to its goal, in words and numbers.
 enum TargetWording {
   /// "0.9 behind the line, which stands at 3.5".
-  static func words(_ position: TargetPosition, of target: Proposal.Target) -> String {
-    let line = "the line from baseline to goal stands at \(position.expected)"
-    return switch position.side {
-    case .reached: "goal reached; \(line)"
-    case .onLine: "on the line: \(line)"
-    case .ahead: "\(position.distance) ahead: \(line)"
-    case .behind: "\(position.distance) behind: \(line)"
-    }
+  static func words(
+    _ position: TargetPosition, of target: Proposal.Target, in wording: Wording = .english
+  ) -> String {
+    let phrase: Phrase =
+      switch position.side {
+      case .reached: .goalReached
+      case .onLine: .onTheLine
+      case .ahead: .aheadOfLine
+      case .behind: .behindLine
+      }
+    return wording(phrase, ["line": "\(position.expected)", "distance": "\(position.distance)"])
   }
 
   static func style(_ position: TargetPosition) -> TextStyle {
@@ -21,11 +24,13 @@ enum TargetWording {
   }
 
   /// "2.6 thousand million US dollars on 30 Jun 2022: 0.9 behind: ..."; nil where nothing was read yet.
-  static func latest(of target: Proposal.Target) -> RichText {
-    guard let reading = target.latestReading else { return RichText("no reading yet", .quiet) }
-    let figure = RichText("\(reading.value) \(target.definition.unit) on \(DayWording.short(reading.on))")
+  static func latest(of target: Proposal.Target, in wording: Wording = .english) -> RichText {
+    guard let reading = target.latestReading else { return wording.rich(.noReadingYet, [:], .quiet) }
+    let figure = wording.rich(
+      .figureOn,
+      ["value": .text(reading.value), "unit": .recorded(target.definition.unit), "day": .day(reading.on)])
     guard let position = target.position else { return figure }
-    return figure + ", " + RichText(words(position, of: target), style(position))
+    return figure + wording.rich(.comma) + RichText(words(position, of: target, in: wording), style(position))
   }
 
   /// The members of a position in JSON; null where nothing was read or a figure is no number.

@@ -73,9 +73,8 @@ struct Browser {
 
   private func run(_ program: String, _ arguments: [String], folder: String) throws(BrowserFailure) {
     let surroundings = environment.merging(["HOME": folder, "TZ": "UTC"]) { $1 }
-    guard Helper(program: program, arguments: arguments, environment: surroundings).run(within: patience) else {
-      throw .failed(program)
-    }
+    let child = ChildProgram(program: program, arguments: arguments, environment: surroundings)
+    guard child.run(within: patience) else { throw .failed(program) }
   }
 }
 

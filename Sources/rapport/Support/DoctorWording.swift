@@ -53,6 +53,10 @@ struct DoctorWording {
     case .tornTail(let tail):
       return "\(tail.file):\(tail.line): an interrupted command left \(Plural.counted(tail.byteCount, "byte")) "
         + "that count for nothing."
+    case .wordsLeft(let places):
+      let shown = places.prefix(shownFindings).map(VerificationWording.wordsLeft).joined(separator: "\n   ")
+      let more = places.count - shownFindings
+      return more > 0 ? "\(shown)\n   and \(Plural.digits(more)) more: rapport verify" : shown
     case .projectionUnusable: return ".rapport/ is damaged, or of another version of the program."
     case .clockBehind(let newest, let now):
       return "The newest entry is of \(newest), and the clock of this computer says \(now)."
@@ -80,7 +84,7 @@ struct DoctorWording {
     case .held: "Ask that office about its clock; nothing has to be done here."
     case .diskNearlyFull: "Make room before the next entry."
     case .networkFileSystem: "Keep it on this computer's own disk, and give each office a stream of its own."
-    case .tornTail, .projectionUnusable, .openToAll, .unprotected, .strayFiles, .gitAttributesMissing:
+    case .tornTail, .wordsLeft, .projectionUnusable, .openToAll, .unprotected, .strayFiles, .gitAttributesMissing:
       "Can do: \(deed(of: trouble))"
     }
   }
@@ -99,6 +103,8 @@ struct DoctorWording {
   private static func deed(of trouble: Trouble) -> String {
     switch trouble {
     case .tornTail(let tail): "the bytes at \(tail.file):\(tail.line) go to recovered/"
+    case .wordsLeft(let places):
+      "what redactions remove goes from \(list(Set(places.map(\.file)).sorted()))"
     case .projectionUnusable: ".rapport/ is made anew from the log"
     case .openToAll(let paths): "only its owner and group may change \(list(paths))"
     case .unprotected(let paths): "\(Plural.counted(paths.count, "full file")) of the log marked as read-only"

@@ -11,13 +11,27 @@ protocol ReadingCommand: ParsableCommand {
   var reading: ReadingOptions { get }
   /// The answer; the queries already stand for the moment that was asked about.
   func report(_ queries: Queries, _ register: Register) throws -> any Report
+  /// The answer, and what is said beside it where only a part of the record counted.
+  func answer(_ register: Register, _ moment: AskedMoment) throws -> Answered
   /// What is done before the question is put: nothing, unless the command needs an index.
   func prepare(_ register: Register)
   /// The exit status of an answer that was given in full; 0 unless the command checks something.
   func status(of report: any Report) -> Int32
 }
 
+/// The day and the knowledge that were asked about; nil = today, and everything.
+struct AskedMoment {
+  let day: CalendarDate?
+  let known: Moment.Known?
+}
+
+typealias Answered = (report: any Report, earlier: EarlierKnowledge?)
+
 extension ReadingCommand {
+  func answer(_ register: Register, _ moment: AskedMoment) throws -> Answered {
+    try register.ask(moment) { (try report($0, register), try EarlierKnowledge($0)) }
+  }
+
   func status(of report: any Report) -> Int32 { 0 }
 
   func prepare(_ register: Register) {}
@@ -36,10 +50,11 @@ extension ReadingCommand {
     }
     let known = try reading.knownAt.map { typed throws(RegisterFailure) in try register.known(at: typed) }
     prepare(register)
-    let (report, earlier) = try register.ask(asOf: day, knownAt: known) { queries in
-      (try self.report(queries, register), try EarlierKnowledge(queries))
-    }
-    try outlets.show(report)
+    let moment = AskedMoment(day: day, known: known)
+    let (report, earlier) = try answer(register, moment)
+    // A paper for others says itself how it is made again, or it would say how much we hold.
+    let record = reading.output.isForPaper ? try register.ask(moment) { try PaperRecord($0) } : nil
+    try (record.map { outlets.saying($0, command: RepeatedCommand.asTyped) } ?? outlets).show(report)
     // Beside the answer, which is byte for byte what was printed at that moment.
     if let earlier { Console.talk("note: \(earlier.sentence)\n") }
     try Damage(register.condition).tell(asJSON: reading.format?.lowercased() == "json")
@@ -49,6 +64,11 @@ extension ReadingCommand {
 }
 
 extension Register {
+  /// Asks about the moment that was typed.
+  func ask<Result>(_ moment: AskedMoment, _ body: (Queries) throws -> Result) throws -> Result {
+    try ask(asOf: moment.day, knownAt: moment.known, body)
+  }
+
   /// The day that a text means; `+10wd` counts Monday to Friday.
   func day(_ text: String, field: String) throws(RegisterFailure) -> CalendarDate {
     do {

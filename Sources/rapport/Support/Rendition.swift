@@ -8,6 +8,8 @@ struct Rendition {
   let text: TextRenderer
   let fileText: TextRenderer
   let browser: Browser
+  /// How the answer is made again.
+  var repeated: (record: PaperRecord, command: String)?
 
   /// - Parameter isFile: whether it goes to a file and not to standard output.
   /// - Throws: `UsageFailure` where this report has no such form; `BrowserFailure` where a PDF cannot be printed.
@@ -18,27 +20,30 @@ struct Rendition {
     case .csv: Array(CSVRenderer(byteOrderMark: isFile).render(report.records).utf8)
     case .json: Array((JSONWriter().write(report.json) + "\n").utf8)
     case .html: Array(html(report).utf8)
-    case .pdf: try browser.pdf(of: html(report), day: day(report))
-    case .docx: try WordRenderer(dated: report.paper.day ?? Self.noDay).render(report.wordDocument)
-    case .xlsx: try SpreadsheetRenderer(dated: report.paper.day ?? Self.noDay).render(report.workbook)
+    case .pdf: try browser.pdf(of: html(report), day: "\(day(report))".filter { $0 != "-" })
+    case .docx:
+      try WordRenderer(dated: day(report)).render(WordDocument(handedOver: paper(report)))
+    case .xlsx:
+      try SpreadsheetRenderer(language: report.document.language, dated: day(report)).render(report.workbook)
     case .ics: Array(CalendarRenderer().render(try calendar(report)).utf8)
     }
   }
 
   private func html(_ report: any Report) -> String {
-    let document = report.paper
+    let document = paper(report)
     let imprint = HTMLRenderer.Imprint(
-      title: document.title?.plain ?? "Rapport", generator: "Rapport \(Rapport.release)")
+      title: document.title?.plain ?? "Rapport", generator: "Rapport \(Product.version)")
     return HTMLRenderer(imprint: imprint).render(document)
   }
 
-  /// What a file says that is about no day.
-  private static let noDay = CalendarDate(daysSinceEpoch: 0)
-
-  /// The day that the paper is about.
-  private func day(_ report: any Report) -> String {
-    "\(report.paper.day ?? Self.noDay)".filter { $0 != "-" }
+  /// What is handed over, with how it is made again.
+  private func paper(_ report: any Report) -> Document {
+    guard let repeated else { return report.paper }
+    return repeated.record.added(to: report.paper, command: repeated.command)
   }
+
+  /// The day that the paper is about; the first of all days for one that is about none.
+  private func day(_ report: any Report) -> CalendarDate { paper(report).day ?? CalendarDate(daysSinceEpoch: 0) }
 
   private func calendar(_ report: any Report) throws -> CalendarFile {
     guard let days = report as? any CalendarReport else {

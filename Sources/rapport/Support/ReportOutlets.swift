@@ -6,7 +6,7 @@ struct ReportOutlets {
   private let format: OutputFormat?
   private let files: [(path: String, format: OutputFormat)]
   private let replacesAnything: Bool
-  private let rendition: Rendition
+  private var rendition: Rendition
   private let environment: [String: String]
 
   /// - Parameter columns: the width of all text; without it that of the terminal, and 100 in files.
@@ -29,6 +29,13 @@ struct ReportOutlets {
         width: columns.map { min($0, width) } ?? width, colour: Terminal.hasColour(choice, surroundings.environment)),
       fileText: TextRenderer(width: columns ?? Terminal.columnsWhenPiped, colour: false),
       browser: Browser(environment: surroundings.environment))
+  }
+
+  /// The same outlets for an answer that says on paper how it is made again.
+  func saying(_ record: PaperRecord, command: String) -> ReportOutlets {
+    var outlets = self
+    outlets.rendition.repeated = (record, command)
+    return outlets
   }
 
   /// Writes the files, if any were named, else standard output.

@@ -9,7 +9,7 @@ enum VerificationWording {
   static func findings(of verification: Verification) -> [String] {
     verification.findings.map(\.description)
       + verification.refusals.map { FailureWording.sentence(of: $0.refusal, stream: $0.stream) }
-      + verification.tornTails.map(torn)
+      + verification.tornTails.map(torn) + verification.wordsLeft.map(wordsLeft)
   }
 
   /// What was read, and how it stands.
@@ -20,13 +20,14 @@ enum VerificationWording {
     let faults = verification.findings.count + verification.refusals.count
     if faults > 0 { return "Damaged: \(Plural.counted(faults, "finding")). Sound: \(read).\n" }
     let torn = verification.tornTails.isEmpty ? "" : " An interrupted command left bytes that count for nothing."
-    return "Whole: \(read). Grammar, data and chain hold.\(torn)\n" + roots(of: verification)
+    let words = verification.wordsLeft.isEmpty ? "" : " Words that a redaction removes still stand in files."
+    return "Whole: \(read). Grammar, data and chain hold.\(torn)\(words)\n" + roots(of: verification)
   }
 
   static func findings(of quick: QuickVerification) -> [String] {
     quick.findings.map(\.description)
       + quick.refusals.sorted { $0.key < $1.key }.map { FailureWording.sentence(of: $0.value, stream: $0.key) }
-      + quick.tornTails.map(torn)
+      + quick.tornTails.map(torn) + quick.wordsLeft.map(wordsLeft)
   }
 
   /// What was read, and above all what was not.
@@ -48,6 +49,13 @@ enum VerificationWording {
     verification.streams.map { stream in
       "  \(stream.stream)  \(Plural.counted(stream.reading.position.size, "event"))  root \(stream.root.base64)\n"
     }.joined()
+  }
+
+  /// As a finding is printed, under a name that is no rule of the log's: it is no damage.
+  static func wordsLeft(_ left: WordsLeftInFile) -> String {
+    let whose = left.event.map { "the words of \($0), which a redaction removes, still stand here" }
+    let unknown = "a file of .rapport/ that is not in use, or held what a redaction removes, may still bear the words"
+    return "\(left.file):\(left.line): redaction-pending: \(whose ?? unknown); the next entry removes them"
   }
 
   private static func torn(_ tail: TornTail) -> String {

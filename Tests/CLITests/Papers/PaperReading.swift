@@ -1,5 +1,4 @@
 import Foundation
-import Reports
 import TestSupport
 import Testing
 
@@ -96,6 +95,8 @@ enum Papers {
     let hostile = Program(in: harmed.path)
     let commands: [(Program, [String], [String])] = [
       (program, ["report", "JPHLEPD-9"], formats.map { "report.\($0)" }),
+      (program, ["report", "JPHLEPD-9", "--language", "ur"], ["urdu.html"]),
+      (program, ["report", "JPHLEPD-9", "--language", "ja", "--for", "joint"], ["joint.html"]),
       (program, ["matrix", "JPHLEPD"], ["matrix.html"]),
       (program, ["report", "--institution", "MOC"], ["brief.html"]),
       (program, ["report", "--since", "JPHLEPD-9"], ["changes.html"]),
@@ -110,8 +111,6 @@ enum Papers {
         environment: program.environment)
       guard outcome.status == 0 else { throw Failure(description: "\(words): \(outcome.errors)") }
     }
-    try Data(HTMLRenderer(imprint: .init(title: "اردو", generator: "Rapport")).render(urdu).utf8)
-      .write(to: URL(fileURLWithPath: folder + "/urdu.html"))
     return scratch
   }
 
@@ -127,28 +126,5 @@ enum Papers {
       try #require(outcome.status == 0, "\(outcome.errors)")
     }
     return program
-  }
-
-  /// A paper that runs from the right, with a drawing and a table.
-  private static var urdu: Document {
-    let table = Table(
-      columns: [.fixed("حوالہ"), .init("تجویز", weight: 2), .number("دن")],
-      rows: [
-        .group("الف  تجارت", detail: "1"),
-        .cells([.init("JPHLEPD-9-05", .reference), "جاپانی زبان کی تربیت", [TextRun("82", .bad, mark: .overdue)]]),
-      ])
-    let drawing = Drawing(width: 764, height: 60, shapes: [.words("ادارہ", .init(10, 20), .init(size: 10))])
-    let figure = Figure(
-      title: "آخری تاریخیں", explanation: "بائیں سے دائیں", summary: "ایک", drawing: drawing, table: table)
-    var document = Document(
-      title: "پیش رفت کی رپورٹ", subtitle: "مکالمہ",
-      [
-        .facts([.init("تاریخ", "21 Nov 2026")]), .paragraph("ایک تجویز تاخیر کا شکار ہے"),
-        .counts([.init("کل", 1), .init("تاخیر", 1, mark: .overdue)], title: "شمار", table: table),
-        .row([.init(width: 8, [.figure(figure)]), .init(width: 4, [.panel(.init(title: "ہم", [.paragraph("ایک")]))])]),
-        .sheet("جدول", detail: "21 Nov 2026"), .table(table), .note("rapport report"),
-      ])
-    document.language = .urdu
-    return document
   }
 }

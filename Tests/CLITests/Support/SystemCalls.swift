@@ -10,11 +10,37 @@ struct SystemCall: CustomStringConvertible {
 
   var description: String { "\(name) no. \(occurrence): \(shown)" }
 
+  /// The file that it is about, as far as strace tells.
+  private var file: Substring { shown.firstMatch(of: /["<]([^">]*)[">]/)?.1 ?? "" }
+
+  /// Without the middle of each row of calls that do the same to the same file: its ends tell what it leaves.
+  static func telling(_ calls: [SystemCall]) -> [SystemCall] {
+    calls.indices.filter { place in
+      guard place > 0, place + 1 < calls.count else { return true }
+      return [place - 1, place + 1].contains {
+        calls[$0].name != calls[place].name || calls[$0].file != calls[place].file
+      }
+    }.map { calls[$0] }
+  }
+
   /// What can go wrong with it, in the words of strace's `inject`.
+  ///
+  /// A program that is killed before a call that only looks leaves what it leaves before the next one that changes.
   var faults: [String] {
+    let failures =
+      ["write", "pwrite64", "ftruncate", "fdatasync", "fsync"].contains(name)
+      ? ["error=EIO", "error=ENOSPC"] : ["error=EIO"]
+    return failures + (isChanging ? ["signal=SIGKILL"] : [])
+  }
+
+  /// Whether it can change what lies on the disk.
+  var isChanging: Bool {
     switch name {
-    case "write", "pwrite64", "ftruncate", "fdatasync", "fsync": ["error=EIO", "error=ENOSPC", "signal=SIGKILL"]
-    default: ["error=EIO", "signal=SIGKILL"]
+    case "write", "pwrite64", "ftruncate", "fdatasync", "fsync", "rename", "unlink", "mkdir", "fchmod", "fchmodat",
+      "chmod", "fchown", "chown":
+      true
+    case "openat", "open": shown.contains("O_CREAT")
+    default: false
     }
   }
 
@@ -28,7 +54,7 @@ struct SystemCall: CustomStringConvertible {
   static func made(by command: [String], _ program: Program) throws -> [SystemCall] {
     let trace = program.folder + "/.trace"
     let outcome = try Program.run(
-      ["strace", "-f", "-s", "200", "-o", trace, Program.path] + command, in: program.folder,
+      ["strace", "-f", "-y", "-s", "200", "-o", trace, Program.path] + command, in: program.folder,
       environment: program.environment)
     #expect(outcome.status == 0, "\(outcome.errors)")
     var counts: [String: Int] = [:]
@@ -38,9 +64,9 @@ struct SystemCall: CustomStringConvertible {
       guard let call = line.firstMatch(of: /^\d+\s+(\w+)\(/) else { continue }
       let name = String(call.1)
       counts[name, default: 0] += 1
-      hasBegun = hasBegun || line.contains(program.folder)
+      hasBegun = hasBegun || line.contains("\"" + program.folder)
       if hasBegun, !left.contains(name) {
-        calls.append(SystemCall(name: name, occurrence: counts[name] ?? 0, shown: String(line.prefix(160))))
+        calls.append(SystemCall(name: name, occurrence: counts[name] ?? 0, shown: String(line.prefix(400))))
       }
     }
     // A debug build takes ten times as long to start: there some of the calls have to do.

@@ -55,6 +55,7 @@ final class UnkindFiles: LogFiles {
   func openForAppending(_ path: String) throws(FileFailure) -> OpenFile { try real.openForAppending(path) }
   func close(_ file: OpenFile) { real.close(file) }
   func pause(milliseconds: Int) {}
+  func keepRights(of path: String, on file: OpenFile) { real.keepRights(of: path, on: file) }
   func protect(_ path: String) { real.protect(path) }
   func lock(_ folder: String) throws(FileFailure) -> OpenFile? { try real.lock(folder) }
 

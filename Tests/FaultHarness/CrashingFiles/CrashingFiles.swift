@@ -22,20 +22,19 @@ final class CrashingFiles: LogFiles, @unchecked Sendable {
   /// Told after each call that changed the disk or what is settled of it.
   var watcher: ((String) -> Void)?
 
-  private let fault: Fault?
-  private let target: Int
+  /// What goes wrong, by the number of the call.
+  private let faults: [Int: Fault]
   private var open: [Int32: Int] = [:]
   private var nextDescriptor: Int32 = 3
   private var lockHolder: Int32?
 
-  init(_ disk: Disk, _ fault: Fault? = nil, at target: Int = -1) {
+  init(_ disk: Disk, _ faults: [Int: Fault] = [:]) {
     self.disk = disk
-    self.fault = fault
-    self.target = target
+    self.faults = faults
   }
 
-  /// Whether the call that was to fail was reached.
-  var isFaulted: Bool { fault != nil && calls.count > target }
+  /// Whether the last call that was to fail was reached.
+  var isFaulted: Bool { faults.keys.max().map { calls.count > $0 } ?? false }
 
   /// The process has ended: its files are closed, its lock is free; the machine runs on.
   func endProcess() {
@@ -55,7 +54,7 @@ extension CrashingFiles {
     let killed = FileFailure(operation: operation, path: path, cause: .other(code: 0))
     guard !isKilled else { throw killed }
     calls.append(Call(number: calls.count, operation: operation, path: path))
-    guard let fault, calls.count - 1 == target else { return nil }
+    guard let fault = faults[calls.count - 1] else { return nil }
     switch fault {
     case .fails(let cause): throw FileFailure(operation: operation, path: path, cause: cause)
     case .kills:
@@ -102,7 +101,8 @@ extension CrashingFiles {
   func list(_ folder: String) throws(FileFailure) -> [String] {
     try begin(.list, folder)
     _ = try node(at: folder, .list)
-    return disk.paths(in: folder).map { String($0.dropFirst(folder.count + 1)) }
+    // Nobody promises an order, so the least convenient one is given.
+    return disk.paths(in: folder).reversed().map { String($0.dropFirst(folder.count + 1)) }
   }
 
   func identity(ofPath path: String) throws(FileFailure) -> FileIdentity? {
@@ -141,6 +141,7 @@ extension CrashingFiles {
     if lockHolder == file.descriptor { lockHolder = nil }
   }
 
+  func keepRights(of path: String, on file: OpenFile) {}
   func protect(_ path: String) {}
   func pause(milliseconds: Int) {}
 }

@@ -39,6 +39,16 @@ enum Fault: Hashable, Sendable {
   private static let interrupted = FileFailure.Cause.other(code: 4)
   private static let overQuota = FileFailure.Cause.other(code: 122)
 
+  /// What leaves something behind at a call of this kind: of faults that leave the same, one.
+  static func telling(at operation: FileFailure.Operation) -> [Fault] {
+    switch operation {
+    case .list, .inspect, .open, .read, .lock: []
+    case .write: [.takesAndFails(.firstHalf), .killsWithin(.allButLine), .killsWithin(.all)]
+    case .synchronize: [.fails(.inputOutput), .drops(evicted: false), .drops(evicted: true), .kills]
+    case .create, .rename, .makeFolder, .truncate, .remove: [.fails(.inputOutput), .failsLate(.inputOutput), .kills]
+    }
+  }
+
   /// Everything that can go wrong at a call of this kind.
   static func all(at operation: FileFailure.Operation) -> [Fault] {
     let device: [Fault] = [.fails(.inputOutput), .fails(interrupted)]

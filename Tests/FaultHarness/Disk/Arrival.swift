@@ -18,6 +18,8 @@ public enum Grain: Sendable {
   case edges
   /// As `edges`, but only a few of them.
   case few
+  /// A write is there, is not, or left room for its bytes.
+  case whole
 
   /// Places that are tried in one write; a commit of some kilobytes has fewer.
   var limit: Int {
@@ -25,6 +27,7 @@ public enum Grain: Sendable {
     case .everyByte: 16_000
     case .edges: 48
     case .few: 7
+    case .whole: 0
     }
   }
 }
@@ -37,11 +40,13 @@ extension Disk.Change {
   func arrivals(_ grain: Grain) -> [Arrival] {
     guard case .write(let offset, let bytes, _) = self else { return [.truncated(false), .truncated(true)] }
     let count = bytes.count
+    let ends: [Arrival] = [.prefix(0), .prefix(count), .prefix(0, size: count)]
+    guard grain != .whole else { return ends }
     let boundaries = Self.boundaries(offset: offset, count: count)
     var cuts =
       grain == .everyByte && count <= grain.limit ? Array(1..<max(count, 1)) : Self.edges(of: bytes, boundaries)
     cuts = cuts.thinned(to: grain.limit)
-    var arrivals: [Arrival] = [.prefix(0), .prefix(count), .prefix(0, size: count)]
+    var arrivals = ends
     for cut in cuts {
       arrivals.append(.prefix(cut))
       arrivals.append(.prefix(cut, size: count))

@@ -13,6 +13,20 @@ public enum Mutant: String, CaseIterable, Sendable {
   case `waits for no contents of a file written anew`
   case `takes a short write for a whole one`
   case `takes a failed wait for a good one`
+  case `waits for no projection before it is in use`
+  case `puts a projection in use before it is filled`
+  case `fills the projection in use anew`
+  case `waits for no folder of projections that go`
+
+  /// Whether it is the projections that it deals with wrongly, not the log.
+  var isOfProjections: Bool {
+    switch self {
+    case .`waits for no projection before it is in use`, .`puts a projection in use before it is filled`,
+      .`fills the projection in use anew`, .`waits for no folder of projections that go`:
+      true
+    default: false
+    }
+  }
 }
 
 /// The files as a mutant uses them.
@@ -40,6 +54,8 @@ final class MutantFiles: LogFiles, @unchecked Sendable {
     return (try? files.identity(ofPath: String(target))) != nil
   }
 
+  private func isProjection(_ path: String) -> Bool { path.contains("/.rapport/projection-") }
+
   private func isTorn(_ path: String) -> Bool { path.hasSuffix(".torn") }
 
   /// Waits for a file, or does what the mutant does instead.
@@ -50,6 +66,7 @@ final class MutantFiles: LogFiles, @unchecked Sendable {
     case .`waits for no contents` where !isTorn(file.path): return
     case .`waits for no temporary file before the rename` where file.path.contains("/."): return
     case .`waits for no contents of a file written anew` where isWrittenAnew(file.path): return
+    case .`waits for no projection before it is in use` where isProjection(file.path): return
     case .`answers before it waits` where !isTorn(file.path): waiting.append(file)
     case .`cuts without waiting` where truncated.contains(file): return
     case .`cuts a torn tail before it is kept` where unkept?.file == file: return
@@ -95,6 +112,7 @@ extension MutantFiles {
 
   func synchronizeFolder(_ path: String) throws(FileFailure) {
     if mutant == .`waits for no folder` { return }
+    if mutant == .`waits for no folder of projections that go`, path.hasSuffix("/.rapport") { return }
     if mutant == .`waits for no folder in which it wrote a file anew`, replacing.remove(path) != nil { return }
     try files.synchronizeFolder(path)
   }
@@ -124,12 +142,33 @@ extension MutantFiles {
 }
 
 extension MutantFiles {
+  func create(_ path: String) throws(FileFailure) -> OpenFile {
+    guard isProjection(path) else { return try files.create(path) }
+    let folder = Disk.folder(of: path)
+    switch mutant {
+    case .`puts a projection in use before it is filled`:
+      let file = try files.create("\(folder)/current-early")
+      _ = try files.append(Array(path.dropFirst(folder.count + 1).utf8), to: file)
+      files.close(file)
+      try files.rename("\(folder)/current-early", to: "\(folder)/current")
+    case .`fills the projection in use anew`:
+      if let old = try files.list(folder).sorted().first(where: { isProjection("\(folder)/\($0)") }) {
+        let file = try files.openForAppending("\(folder)/\(old)")
+        try files.truncate(file, to: 0)
+        files.close(file)
+        try files.rename("\(folder)/\(old)", to: path)
+        return try files.openForAppending(path)
+      }
+    default: break
+    }
+    return try files.create(path)
+  }
+
   func list(_ folder: String) throws(FileFailure) -> [String] { try files.list(folder) }
   func identity(ofPath path: String) throws(FileFailure) -> FileIdentity? { try files.identity(ofPath: path) }
   func identity(of file: OpenFile) throws(FileFailure) -> FileIdentity { try files.identity(of: file) }
   func openForReading(_ path: String) throws(FileFailure) -> OpenFile { try files.openForReading(path) }
   func openForAppending(_ path: String) throws(FileFailure) -> OpenFile { try files.openForAppending(path) }
-  func create(_ path: String) throws(FileFailure) -> OpenFile { try files.create(path) }
   func read(_ file: OpenFile, at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(FileFailure) -> Int {
     try files.read(file, at: offset, into: buffer)
   }
@@ -139,6 +178,7 @@ extension MutantFiles {
   }
   func remove(_ path: String) throws(FileFailure) { try files.remove(path) }
   func makeFolder(_ path: String) throws(FileFailure) { try files.makeFolder(path) }
+  func keepRights(of path: String, on file: OpenFile) { files.keepRights(of: path, on: file) }
   func protect(_ path: String) { files.protect(path) }
   func pause(milliseconds: Int) { files.pause(milliseconds: milliseconds) }
 }

@@ -5,7 +5,7 @@ import EventLog
 enum Scripts {
   static let all: [any Script] =
     [
-      Writing(name: "a large commit", before: [1, 2, 1], grain: .everyByte) { [.append(14)] },
+      Writing(name: "a large commit", before: [1, 2, 1], grain: .everyByte) { [.append(8)] },
       Writing(name: "two commits of one writer", before: [1, 2], grain: .everyByte) { [.append(4), .append(3)] },
       Writing(name: "one writer after another", before: [2]) { [.append(3), .next, .append(4)] },
       Writing(name: "a command given twice", before: [2, 1], grain: .everyByte) { [.append(3), .next, .repeated(3)] },
@@ -17,9 +17,17 @@ enum Scripts {
         [.append(5), .next, .repeated(5)]
       },
       Writing(
-        name: "a whole segment, then another writer", before: [1, 1023], isLong: true, grain: .few, oneFaultIn: 11
+        name: "a whole segment, then another writer", before: [1, 1023], isLong: true, grain: .few, oneFaultIn: 31
       ) { [.append(1024), .next, .append(3)] },
     ] + Repairing.all + Redacting.all
+
+  /// Scripts in which two things go wrong, and how many of the pairs are tried.
+  static let inPairs: [(script: any Script, oneIn: Int)] = [
+    (Writing(name: "one writer after another", before: [2]) { [.append(2), .next, .append(1)] }, 1),
+    (Repairing(name: "half a line is moved aside", leftover: { $0[0].dropLast(200) }), 1),
+    (Redacting(name: "words go from the last segment") { [.redact, .remove] }, 1),
+    (Writing(name: "across the end of a segment", before: [1, 1022], isLong: true) { [.append(3)] }, 1),
+  ]
 
   /// Few scripts that take each path of the writer once.
   static let some: [any Script] = [

@@ -20,6 +20,7 @@ import Testing
       #expect(styles.allSatisfy { paragraphs.contains([$0, text]) }, "\(text)")
       #expect(paragraphs.contains(["Fact", text + "\t" + text]), "\(text)")
       let table = try #require(word.tables.dropFirst(index).first)
+      #expect(table.headStyles.isEmpty, "what is red on white cannot be read on dark blue")
       #expect(table.rows.count == 5 && table.rows[0] == [text, text, text], "\(text)")
       #expect(table.rows[1].first == text + "\t" + text, "\(text)")
       // A mark that cannot be seen may keep a text that is said to be Urdu on its side.

@@ -17,6 +17,8 @@ struct OfficeReading: Decodable {
     /// Head rows, and rows that may be split between pages.
     let repeated, splittable: Int
     let width: Int
+    /// Styles of words in the first row.
+    let headStyles: [String]
     let rows: [[String]]
   }
 
@@ -88,6 +90,9 @@ enum OfficeFiles {
     try write(word(report.wordDocument), to: "report.docx")
     try write(spreadsheet(report.workbook), to: "report.xlsx")
     try write(spreadsheet(Workbook(report.records, title: "Records")), to: "records.xlsx")
+    let empty = try SmallDialogue.ask("2024-05-03") { try FollowUpReport($0, dialogue: "JPHLEPD") }
+    try write(word(empty.wordDocument), to: "empty.docx")
+    try write(spreadsheet(empty.workbook), to: "empty.xlsx")
     try write(word(HostilePaper.word), to: "hostile.docx")
     try write(spreadsheet(HostilePaper.workbook), to: "hostile.xlsx")
     let urdu = WordDocument(Sample.overdue, language: .urdu, orientation: .portrait)

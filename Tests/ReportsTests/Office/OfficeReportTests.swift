@@ -48,7 +48,7 @@ import Testing
       #expect(package.wrong.isEmpty, "\(name)")
       #expect(package.entries.first == "[Content_Types].xml", "\(name)")
     }
-    #expect(reading.packages.count == 7)
+    #expect(reading.packages.count == 9)
     #expect(try OfficeFiles.word(report.wordDocument) == OfficeFiles.word(report.wordDocument))
     #expect(try OfficeFiles.spreadsheet(report.workbook) == OfficeFiles.spreadsheet(report.workbook))
   }
@@ -92,6 +92,13 @@ import Testing
     let recorded = report.json["changes"]?.elements ?? []
     #expect(try column("On", of: changes) == recorded.map { day($0["on"]) })
     #expect(try column("Change", of: changes) == recorded.map { text($0["change"]) })
+  }
+
+  @Test func `are in order where nothing was proposed yet`() throws {
+    let empty = try #require(reading.documents["empty"])
+    #expect(empty.paragraphs.first == ["Title", "Follow-up report"] && empty.tables.isEmpty && empty.controls.isEmpty)
+    let sheets = try #require(reading.workbooks["empty"]).sheets
+    #expect(sheets.map(\.name) == ["Matrix", "Follow-ups", "Changes"] && sheets.allSatisfy { $0.rows.count == 1 })
   }
 
   @Test func `give the records of any report, days as days`() throws {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -31,5 +32,17 @@ import Testing
     #expect(refusal([("a", [1])], .init(bytes: 101)) == nil)
     #expect(refusal([("a", [1])], .init(bytes: 100)) == .tooLarge("directory"))
     #expect(refusal([("a", [1]), ("b", [1])], .init(bytes: 63)) == .tooLarge("b"))
+    let words = FailureWording.words(for: .archive(.tooLarge("b")) as SpreadsheetFailure)
+    #expect(words.sentence == "The file would be larger than its format allows. Nothing was written.")
+    #expect(words.exitStatus == 73 && words.hint?.hasSuffix("-o report.csv") == true)
+  }
+
+  @Test func `of a sheet with more columns than a spreadsheet opens is not made`() {
+    let wide = Workbook.Sheet(
+      name: "Wide", title: "", columns: [], rows: [.cells(Array(repeating: .init(.empty), count: 16_385))])
+    let renderer = SpreadsheetRenderer(dated: "2026-11-21")
+    #expect(throws: SpreadsheetFailure.tooManyColumns("Wide")) {
+      try renderer.render(Workbook(title: "", sheets: [wide]))
+    }
   }
 }

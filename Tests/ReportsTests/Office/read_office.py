@@ -69,6 +69,7 @@ def table(table):
         "isRightToLeft": table._tbl.tblPr.find(qn("w:bidiVisual")) is not None,
         "repeated": sum(row.trPr.find(qn("w:tblHeader")) is not None for row in rows),
         "splittable": sum(row.trPr.find(qn("w:cantSplit")) is None for row in rows),
+        "headStyles": sorted({s.get(qn("w:val")) for s in rows[0].iter(qn("w:rStyle"))}),
         "width": sum(int(column.get(qn("w:w"))) for column in table._tbl.tblGrid),
         "rows": [[cell.text for cell in row.cells] for row in table.rows],
     }

@@ -1,43 +1,45 @@
 import Domain
 
 /// The words of the figure that shows the deadlines of open proposals.
-enum DeadlineWording {
-  static let title = "Deadlines of open proposals"
-  static let explanation =
-    "Line from the day first promised (hollow) over the days between to the one now in force; hatched: overdue."
-  static let followUp = "Follow-up"
-  static let proposal = "Proposal"
-  static let first = "First promised"
-  static let slips = "Slips"
-  static let due = "Due"
-  static let late = "Days late"
-  static let movedHeading = "Slips"
-  static let standing = "Standing"
+struct DeadlineWording {
+  let wording: Wording
 
-  static func times(_ number: Int) -> String { "\(Plural.digits(number))×" }
+  var title: RichText { wording[.figureOfDeadlines] }
+  var explanation: RichText { wording[.deadlinesExplained] }
+  var followUp: RichText { wording[.followUp] }
+  var proposal: RichText { wording[.proposal] }
+  var first: RichText { wording[.firstPromised] }
+  var slips: RichText { wording[.slips] }
+  var due: RichText { wording[.due] }
+  var late: RichText { wording[.daysLate] }
+  // Over narrow columns of the drawing.
+  var lateShort: String { wording(.daysLateShort) }
+  var slipsShort: String { wording(.slipsShort) }
+  var standing: RichText { wording[.standing] }
 
-  static func nothing(_ undated: Int) -> String {
-    undated == 0 ? "No proposal is open." : Self.undated(undated).capitalizedFirst + "."
+  func times(_ number: Int) -> String { "\(wording.digits(number))×" }
+
+  func nothing(_ undated: Int) -> String {
+    undated == 0
+      ? wording(.noDeadline) : wording.sentence(.init(self.undated(undated).capitalizedFirst)).plain
   }
 
-  static func undated(_ number: Int) -> String {
-    "\(Plural.counted(number, "open proposal")) without a day"
-  }
+  func undated(_ number: Int) -> String { wording.count(.proposalsUndated, number) }
 
   /// What is not drawn; nil if everything is.
-  static func note(more: Int, undated: Int) -> String? {
+  func note(more: Int, undated: Int) -> String? {
     let parts = [
-      more > 0 ? "and \(Plural.digits(more)) more" : nil, undated > 0 ? Self.undated(undated) : nil,
+      more > 0 ? wording.count(.andMore, more) : nil, undated > 0 ? self.undated(undated) : nil,
     ].compactMap { $0 }
-    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    return parts.isEmpty ? nil : parts.joined(separator: wording(.semicolon))
   }
 
-  static func summary(_ figures: DeadlineFigures) -> String {
+  func summary(_ figures: DeadlineFigures) -> String {
     let counts = Standing.allCases.compactMap { standing -> String? in
       let count = figures.rows.count { $0.standing == standing }
-      return count == 0 ? nil : "\(Plural.digits(count)) \(standing.words)"
+      return count == 0 ? nil : wording.counted(count, wording(.standing(standing)))
     }
     let parts = counts + (figures.undated > 0 ? [undated(figures.undated)] : [])
-    return parts.isEmpty ? nothing(0) : parts.joined(separator: ", ") + "."
+    return parts.isEmpty ? nothing(0) : wording.sentence(.init(wording.series(parts))).plain
   }
 }

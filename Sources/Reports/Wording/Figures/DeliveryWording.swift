@@ -1,30 +1,33 @@
 import Domain
 
 /// The words of the figure that shows what was delivered against what was promised.
-enum DeliveryWording {
-  static let promised = "Promised"
-  static let due = "Due, as first promised"
-  static let delivered = "Delivered"
-  static let day = "Day"
-  static let today = "Today"
-  static let nothing = "No follow-up has been promised in this time."
+struct DeliveryWording {
+  let wording: Wording
 
-  static func title(_ session: SessionReference?) -> String {
-    session.map { "Commitments delivered since \($0)" } ?? "Commitments delivered"
+  var promised: RichText { wording[.promisedCount] }
+  var due: RichText { wording[.dueAsFirstPromised] }
+  var delivered: RichText { wording[.delivered] }
+  var day: RichText { wording[.dayHeading] }
+  var today: String { wording(.todayLabel) }
+  var nothing: String { wording(.nothingPromised) }
+  var explanation: RichText { wording[.deliveryExplained] }
+
+  func title(_ session: SessionReference?) -> RichText {
+    session.map { wording.rich(.figureOfDeliverySince, ["session": "\($0)"]) } ?? wording[.figureOfDelivery]
   }
 
-  static let explanation = "Follow-ups done (area), promised, and due as first promised (dashed)."
-
   // Behind the ends of the lines.
-  static func promised(_ count: Int) -> String { "\(Plural.digits(count)) promised" }
-  static func due(_ count: Int) -> String { "\(Plural.digits(count)) due by then" }
-  static func delivered(_ count: Int) -> String { "\(Plural.digits(count)) delivered" }
-  static func projected(_ count: Int) -> String { "\(Plural.digits(count)) if on track" }
+  func promised(_ count: Int) -> String { wording.count(.countPromised, count) }
+  func due(_ count: Int) -> String { wording.count(.countDueByThen, count) }
+  func delivered(_ count: Int) -> String { wording.count(.countDelivered, count) }
+  func projected(_ count: Int) -> String { wording.count(.countIfOnTrack, count) }
 
-  static func projection(_ session: SessionReference) -> String { "At \(session), if what is on track is finished" }
+  func projection(_ session: SessionReference) -> RichText {
+    wording.rich(.projectionAt, ["session": "\(session)"])
+  }
 
-  static func summary(promised: Int, due: Int, delivered: Int) -> String {
-    "\(Plural.digits(delivered)) delivered of \(Plural.digits(promised)) promised; \(Plural.digits(due)) were due by now "
-      + "as first promised."
+  func summary(promised: Int, due: Int, delivered: Int) -> String {
+    wording(
+      .deliverySummary, ["delivered": .number(delivered), "promised": .number(promised), "due": .number(due)])
   }
 }

@@ -1,31 +1,36 @@
 /// The words of the figure that shows what is overdue at each institution.
-enum OverdueFigureWording {
-  static let title = "Overdue follow-ups, by institution and age"
-  static let explanation = "Days past the day that was promised; the number is the count."
-  static let office = "Institution"
-  static let name = "Name"
-  static let all = "All"
-  static let nothing = "Nothing is overdue."
+struct OverdueFigureWording {
+  let wording: Wording
+
+  var title: RichText { wording[.figureOfOverdue] }
+  var explanation: RichText { wording[.overdueExplained] }
+  var office: RichText { wording[.institution] }
+  var name: RichText { wording[.name] }
+  var all: RichText { wording[.allOfThem] }
+  var nothing: String { wording(.nothingOverdue) }
 
   /// - Parameter isFirst: whether it says what is counted, the days.
-  static func words(_ age: OverdueFigures.Age, isFirst: Bool) -> String {
-    let words =
+  func words(_ age: OverdueFigures.Age, isFirst: Bool) -> String {
+    let days: (from: Int, to: Int)? =
       switch age {
-      case .month: "1–30"
-      case .twoMonths: "31–60"
-      case .threeMonths: "61–90"
-      case .more: "over 90"
+      case .month: (1, 30)
+      case .twoMonths: (31, 60)
+      case .threeMonths: (61, 90)
+      case .more: nil
       }
-    return isFirst ? words + " days" : words
+    guard let days else { return wording.count(isFirst ? .ageOverDays : .ageOver, 90) }
+    return wording(isFirst ? .ageFromToDays : .ageFromTo, ["from": .number(days.from), "to": .number(days.to)])
   }
 
-  static func more(_ institutions: Int, _ followUps: Int) -> String {
-    "and \(Plural.counted(institutions, "more institution", "more institutions")): \(Plural.digits(followUps)) overdue"
+  func more(_ institutions: Int, _ followUps: Int) -> String {
+    wording(.moreInstitutionsOverdue, ["n": .number(institutions), "late": .number(followUps)])
   }
 
-  static func summary(_ figures: OverdueFigures) -> String {
+  func summary(_ figures: OverdueFigures) -> String {
     guard !figures.rows.isEmpty else { return nothing }
-    let rows = figures.rows.prefix(12).map { "\($0.owner) \(Plural.digits($0.total))" }.joined(separator: ", ")
-    return "\(Plural.counted(figures.total, "follow-up")) overdue: \(rows)\(figures.rows.count > 12 ? ", …" : "")."
+    let rows = figures.rows.prefix(12).map { "\($0.owner) \(wording.digits($0.total))" }
+    return wording(
+      .followUpsOverdueAt,
+      ["n": .number(figures.total), "rows": .text(wording.series(rows + (figures.rows.count > 12 ? ["…"] : [])))])
   }
 }

@@ -1,30 +1,35 @@
 /// The words of the figure that shows what is open at each institution.
-enum OwnerFigureWording {
-  static let title = "Open follow-ups by institution"
-  static let explanation = "The filled part is overdue."
-  static let office = "Institution"
-  static let name = "Name"
-  static let open = "Open"
-  static let overdue = "Overdue"
-  static let all = "All"
-  static let nothing = "No follow-up is open."
+struct OwnerFigureWording {
+  let wording: Wording
+
+  var title: RichText { wording[.figureOfOwners] }
+  var explanation: RichText { wording[.ownersExplained] }
+  var office: RichText { wording[.institution] }
+  var name: RichText { wording[.name] }
+  var open: RichText { wording[.openHeading] }
+  var overdue: RichText { wording[.overdue] }
+  var all: RichText { wording[.allOfThem] }
+  var nothing: String { wording(.noFollowUpOpen) }
 
   /// What stands behind a bar: "3 of 7" overdue, or the number of open ones.
-  static func share(_ row: OwnerFigures.Row) -> String {
-    row.overdue > 0 ? "\(Plural.digits(row.overdue)) of \(Plural.digits(row.open))" : Plural.digits(row.open)
+  func share(_ row: OwnerFigures.Row) -> String {
+    row.overdue > 0
+      ? wording(.shareOf, ["some": .number(row.overdue), "n": .number(row.open)]) : wording.digits(row.open)
   }
 
-  static func more(_ institutions: Int, open: Int, overdue: Int) -> String {
-    let late = overdue > 0 ? ", \(Plural.digits(overdue)) of them overdue" : ""
-    return "and \(Plural.counted(institutions, "more institution", "more institutions")): "
-      + "\(Plural.digits(open)) open\(late)"
+  func more(_ institutions: Int, open: Int, overdue: Int) -> String {
+    let late = overdue > 0 ? wording.count(.ofThemOverdue, overdue) : ""
+    return wording(.moreInstitutionsOpen, ["n": .number(institutions), "open": .number(open)]) + late
   }
 
-  static func summary(_ figures: OwnerFigures) -> String {
+  func summary(_ figures: OwnerFigures) -> String {
     guard !figures.rows.isEmpty else { return nothing }
-    let rows = figures.rows.prefix(12).map { row in
-      "\(row.owner) \(Plural.digits(row.open))" + (row.overdue > 0 ? " (\(Plural.digits(row.overdue)) overdue)" : "")
+    let rows = figures.rows.prefix(12).map { row -> String in
+      let late =
+        row.overdue > 0 ? wording(.inBrackets, ["words": .text(wording.count(.countOverdue, row.overdue))]) : ""
+      return "\(row.owner) \(wording.digits(row.open))\(late)"
     }
-    return rows.joined(separator: ", ") + (figures.rows.count > 12 ? ", …" : ".")
+    if figures.rows.count > 12 { return wording.series(rows + ["…"]) }
+    return wording.sentence(.init(wording.series(rows))).plain
   }
 }

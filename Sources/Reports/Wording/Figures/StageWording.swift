@@ -1,34 +1,36 @@
 import Domain
 
 /// The words of the figure that shows how far proposals have come.
-enum StageWording {
-  static let title = "How far the proposals have come"
-  static let stage = "Stage"
-  static let now = "Proposals"
-  static let share = "Share"
-  static let left = "Left the path"
-  static let nothing = "No proposal was open in this time."
+struct StageWording {
+  let wording: Wording
 
-  static func explanation(_ session: SessionReference?) -> String {
-    let rule = "Proposals that reached each stage"
-    return session.map { "\(rule); gold mark: at \($0)." } ?? rule + "."
+  var title: RichText { wording[.figureOfStages] }
+  var stage: RichText { wording[.stageHeading] }
+  var now: RichText { wording[.proposalsHeading] }
+  var share: RichText { wording[.share] }
+  var left: RichText { wording[.leftThePath] }
+  var nothing: String { wording(.noProposalOpen) }
+
+  func explanation(_ session: SessionReference?) -> RichText {
+    session.map { wording.rich(.stagesReachedWith, ["session": "\($0)"]) } ?? wording[.stagesReached]
   }
 
-  static func then(_ session: SessionReference) -> String { "At \(session)" }
+  func then(_ session: SessionReference) -> RichText { wording.rich(.atSession, ["session": "\(session)"]) }
 
-  static func name(_ status: Status) -> String { status.words.capitalizedFirst }
+  func name(_ status: Status) -> String { wording(.status(status)).capitalizedFirst }
 
-  static func percent(_ number: Int) -> String { "\(number)%" }
+  func percent(_ number: Int) -> String { "\(number)%" }
 
-  static func left(_ left: [StageFigures.Leaving]) -> String {
-    "Left the path: " + left.map { "\(Plural.digits($0.count)) \($0.status.words)" }.joined(separator: ", ")
+  func left(_ left: [StageFigures.Leaving]) -> String {
+    let counts = left.map { wording.counted($0.count, wording(.status($0.status))) }
+    return wording(.leftThePathOf, ["list": .text(wording.series(counts))])
   }
 
-  static func summary(_ figures: StageFigures) -> String {
+  func summary(_ figures: StageFigures) -> String {
     let rows = figures.rows.map { row in
-      let then = row.then.map { " (\(Plural.digits($0)))" } ?? ""
-      return "\(name(row.stage)) \(Plural.digits(row.now))\(then)"
+      let then = row.then.map { wording(.inBrackets, ["words": .number($0)]) } ?? ""
+      return "\(name(row.stage)) \(wording.digits(row.now))\(then)"
     }
-    return rows.joined(separator: ", ") + "."
+    return wording.sentence(.init(wording.series(rows))).plain
   }
 }

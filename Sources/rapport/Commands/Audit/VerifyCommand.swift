@@ -9,8 +9,8 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify", abstract: "Reads the whole log and names what is broken.",
     discussion: """
       Every byte is read again: grammar, data, chain, order, and that the log still holds what was read from it before. \
-      Each fault is named by file, line and rule. Status 0: whole. 3: an interrupted command left something that counts \
-      for nothing, or .rapport/ is not what the log says. 65: damage.
+      Each fault is named by file, line and rule. Status 0: whole. 3: an interrupted command left something that the \
+      next entry sees to (bytes that count for nothing, words to be removed), or .rapport/ is not what the log says. 65: damage.
       Example: rapport verify --projection
       """)
 

@@ -15,6 +15,7 @@ struct DeadlinesCommand: ReadingCommand {
   @Option(help: ArgumentHelp("Only what this institution owns.", valueName: "I")) var institution: String?
   @Option(help: ArgumentHelp("Only this dialogue.", valueName: "D")) var dialogue: String?
   @OptionGroup var asked: FilterOptions
+  @OptionGroup var paper: LanguageOptions
   @OptionGroup var reading: ReadingOptions
 
   func report(_ queries: Queries, _ register: Register) throws -> any Report {
@@ -22,6 +23,7 @@ struct DeadlinesCommand: ReadingCommand {
     var filter = Filter()
     filter.institution = try institution.map { try references.institution($0).code }
     filter.dialogue = try dialogue.map { try references.dialogue($0) }
-    return try DeadlinesReport(queries, filter: filter, matching: try self.filter(asked, queries))
+    return try DeadlinesReport(
+      queries, filter: filter, matching: try self.filter(asked, queries), wording: try paper.wording())
   }
 }

@@ -35,6 +35,7 @@ struct ListCommand: ReadingCommand {
       valueName: "BY"),
     completion: .list(CountKey.allCases.map(\.rawValue)))
   var countBy: String?
+  @OptionGroup var paper: LanguageOptions
   @OptionGroup var reading: ReadingOptions
 
   func report(_ queries: Queries, _ register: Register) throws -> any Report {
@@ -53,8 +54,10 @@ struct ListCommand: ReadingCommand {
     filter.isOverdue = overdue
     filter.isOpen = open
     let typed = try self.filter(asked, queries)
-    guard let counting else { return try ListReport(queries, filter: filter, matching: typed) }
-    return try ListCountReport(queries, by: counting.key, of: counting.side, filter: filter, matching: typed)
+    let wording = try paper.wording()
+    guard let counting else { return try ListReport(queries, filter: filter, matching: typed, wording: wording) }
+    return try ListCountReport(
+      queries, by: counting.key, of: counting.side, filter: filter, matching: typed, wording: wording)
   }
 
   /// By what is counted; `fiscal-year:JP` also says whose fiscal years.

@@ -4,7 +4,7 @@ import Projections
 import Registry
 import Reports
 
-struct MatrixCommand: ReadingCommand {
+struct MatrixCommand: PaperCommand {
   static let configuration = CommandConfiguration(
     commandName: "matrix", abstract: "The implementation matrix alone: one row a proposal.",
     discussion: """
@@ -13,11 +13,21 @@ struct MatrixCommand: ReadingCommand {
       """)
 
   @Argument(help: ArgumentHelp("A session, or a dialogue for its next session.", valueName: "S")) var session: String?
+  @OptionGroup var audience: AudienceOptions
+  @OptionGroup var paper: LanguageOptions
   @OptionGroup var reading: ReadingOptions
 
-  func report(_ queries: Queries, _ register: Register) throws -> any Report {
-    let (dialogue, session) = try scope(session, queries)
-    return try MatrixReport(queries, dialogue: dialogue, session: session, leaf: register.leaf)
+  func matter(_ queries: Queries) throws -> (dialogue: String, session: SessionReference?) {
+    try scope(session, queries)
+  }
+
+  func dialogue(of matter: (dialogue: String, session: SessionReference?)) -> String { matter.dialogue }
+
+  func report(
+    on matter: (dialogue: String, session: SessionReference?), _ queries: Queries, _ register: Register
+  ) throws -> any Report {
+    try MatrixReport(
+      queries, dialogue: matter.dialogue, session: matter.session, leaf: register.leaf, wording: try paper.wording())
   }
 }
 

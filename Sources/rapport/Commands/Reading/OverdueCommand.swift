@@ -17,6 +17,7 @@ struct OverdueCommand: ReadingCommand {
   @Flag(help: "Only the numbers of each institution.") var byInstitution = false
   @Flag(help: "End with status 3 if anything is overdue.") var fail = false
   @OptionGroup var asked: FilterOptions
+  @OptionGroup var paper: LanguageOptions
   @OptionGroup var reading: ReadingOptions
 
   func report(_ queries: Queries, _ register: Register) throws -> any Report {
@@ -25,7 +26,8 @@ struct OverdueCommand: ReadingCommand {
     filter.institution = try institution.map { try references.institution($0).code }
     filter.dialogue = try dialogue.map { try references.dialogue($0) }
     return try OverdueReport(
-      queries, filter: filter, matching: try self.filter(asked, queries), onlyCounts: byInstitution)
+      queries, filter: filter, matching: try self.filter(asked, queries), onlyCounts: byInstitution,
+      wording: try paper.wording())
   }
 
   func status(of report: any Report) -> Int32 {

@@ -16,15 +16,19 @@ struct ShowCommand: ReadingCommand {
   @Argument(
     help: ArgumentHelp("A proposal, follow-up, institution, dialogue, session, paper or event.", valueName: "REF"))
   var reference: String?
+  @OptionGroup var paper: LanguageOptions
   @OptionGroup var reading: ReadingOptions
 
   func report(_ queries: Queries, _ register: Register) throws -> any Report {
     let typed = try required(reference, "REF", "what to show", example: "rapport show JPHLEPD-9-05")
-    return switch try Thing(typed, in: queries, references(queries), office: register.office) {
+    let thing = try Thing(typed, in: queries, references(queries), office: register.office)
+    let wording = try wording(of: thing, typed)
+    return switch thing {
     case .proposal(let reference):
       reading.output.isForPaper
-        ? try Dossier(queries, of: reference) : try ProposalDetail(queries, of: reference)
-    case .followUp(let reference): try FollowUpDetail(queries, of: reference)
+        ? try Dossier(queries, of: reference, wording: wording)
+        : try ProposalDetail(queries, of: reference, wording: wording)
+    case .followUp(let reference): try FollowUpDetail(queries, of: reference, wording: wording)
     case .session(let reference): try SessionDetail(queries, of: reference)
     case .dialogue(let code): try DialogueDetail(queries, of: code)
     case .institution(let code): try InstitutionDetail(queries, of: code)
@@ -32,6 +36,16 @@ struct ShowCommand: ReadingCommand {
     case .subject(.register): try SettingsReport(queries)
     case .subject(.paper(let reference)): try PaperDetail(queries, of: reference)
     case .subject(let subject): try HistoryReport(queries, of: subject)
+    }
+  }
+
+  /// Proposals and follow-ups are shown in any language, everything else in English.
+  private func wording(of thing: Thing, _ typed: String) throws -> Wording {
+    switch thing {
+    case .proposal, .followUp: return try paper.wording()
+    case .session, .dialogue, .institution, .event, .subject:
+      try paper.refuse(beside: typed)
+      return .english
     }
   }
 }

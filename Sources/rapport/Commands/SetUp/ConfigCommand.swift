@@ -48,8 +48,8 @@ struct ConfigCommand: ParsableCommand {
       let choice: ColourChoice = try Choice.value(value, of: "colour")
       return choice.rawValue
     default:
-      guard ["en", "ja", "ko", "ur"].contains(value) else {
-        throw UsageFailure.badChoice(key, value: value, known: ["en", "ja", "ko", "ur"])
+      guard LanguageOptions.tags.contains(value) else {
+        throw UsageFailure.badChoice(key, value: value, known: LanguageOptions.tags)
       }
     }
     return value

@@ -1,14 +1,6 @@
-/// The names of countries and territories in English, by their codes of two letters (ISO 3166-1).
-enum CountryNames {
-  /// The name; nil for two letters that name no country.
-  static func name(_ code: String) -> String? { names[code] }
-
-  private static let names = Dictionary(
-    table.split(separator: "\n").map { (String($0.prefix(2)), String($0.dropFirst(3))) }
-  ) { first, _ in first }
-
-  /// Short names as the United Nations use them; Korea as the two sides of a dialogue say it.
-  private static let table = """
+extension CountryNames {
+  static let english = read(
+    """
     AD Andorra
     AE United Arab Emirates
     AF Afghanistan
@@ -258,5 +250,5 @@ enum CountryNames {
     ZA South Africa
     ZM Zambia
     ZW Zimbabwe
-    """
+    """)
 }

@@ -1,0 +1,50 @@
+import Domain
+import EventLog
+import Foundation
+import GRDB
+
+extension Projection {
+  /// Asks about a moment for an audience.
+  ///
+  /// The tables that answer are made in memory, for this one question, from what the audience may see and have never
+  /// held anything else. They stand for the one day that is asked about.
+  public func ask<Answer>(
+    _ moment: Moment, for audience: Audience, _ body: (Queries) throws -> Answer
+  ) throws -> Answer {
+    let shared = try queue.read { db in try SharedEvents(db, moment, audience) }
+    let copy = try DatabaseQueue()
+    try copy.inDatabase { db in
+      try Self.create(db)
+      try db.inTransaction {
+        try shared.fill(db)
+        return .commit
+      }
+    }
+    return try copy.read { db in
+      try body(Queries(db: db, moment: Moment(day: moment.day), disclosure: shared.disclosure))
+    }
+  }
+}
+
+extension SharedEvents {
+  /// Writes each fact as an event of its own, as it holds: nothing was ever said about it.
+  fileprivate func fill(_ db: Database) throws {
+    let (events, cursor) = (EventTable(db: db), CursorTable(db: db))
+    for (subject, facts) in histories {
+      for shown in facts {
+        let fact = shown.fact
+        let (type, data) = EventCodec.encode(fact.fact, fact.provenance)
+        let event = StoredEvent(
+          id: fact.id, type: type, subject: subject, time: fact.time, effective: fact.effective, actor: fact.actor,
+          basis: [], sharing: fact.sharing, data: nil)
+        try events.insert(event, first: fact.id.number, command: nil, data: Data(data.encoded))
+      }
+    }
+    for (stream, size) in ends {
+      let end = StreamPosition(
+        size: size, lastLeaf: .zero, lastTime: nil, lastLineOffset: 0, endOffset: 0, identity: .unknown)
+      try cursor.set(end, of: stream)
+    }
+    try Projector(db: db, isNew: true).finishNew()
+  }
+}
