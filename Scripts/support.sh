@@ -25,6 +25,15 @@ missing_libraries() {
   [ -e /usr/share/zoneinfo/Asia/Karachi ] || echo tzdata
 }
 
+# What prints papers to PDF, and what the tests read pages and PDF with; names the Debian packages that are missing.
+missing_for_papers() {
+  command -v chromium >/dev/null || echo chromium
+  command -v chromedriver >/dev/null || echo chromium-driver
+  command -v pdftotext >/dev/null || echo poppler-utils
+  [ -e /usr/share/fonts/truetype/noto/NotoNastaliqUrdu-Regular.ttf ] || echo fonts-noto-core
+  compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || echo fonts-noto-cjk
+}
+
 # install_packages WHY PACKAGE...: does nothing without a package; says what it does, and why.
 install_packages() {
   local why=$1
@@ -55,18 +64,22 @@ install_packages() {
 
 # Independent readers of what rapport writes: the tests compare with them. Made once in .build-python, kept between runs.
 readers=("jsonschema==4.*" "wcwidth==0.7.0" "pymerkle==7.*" "icalendar==6.*" "cryptography==50.*"
-  "python-docx==1.*" "openpyxl==3.*" "pypdf==6.*")
+  "python-docx==1.*" "openpyxl==3.*" "pypdf==6.*" "selenium==4.*")
+# Of this one only the rules for pages are used, which it carries as a file; the driver of browsers that it wants is not.
+rules_for_pages="axe-playwright-python==0.1.8"
 
 # prepare_python ROOT: leaves the environment first on PATH and named in RAPPORT_TEST_PYTHON.
 prepare_python() {
   local folder=$1/.build-python
-  if [ "$(cat "$folder/holds" 2>/dev/null)" != "${readers[*]}" ] || ! "$folder/bin/python" -c '' 2>/dev/null; then
-    say "Preparing Python in .build-python with ${readers[*]}"
+  local wanted="${readers[*]} $rules_for_pages"
+  if [ "$(cat "$folder/holds" 2>/dev/null)" != "$wanted" ] || ! "$folder/bin/python" -c '' 2>/dev/null; then
+    say "Preparing Python in .build-python with $wanted"
     rm -rf "$folder"
     python3 -m venv "$folder" >&2 || stop 69 "no Python environment could be made in $folder"
-    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "${readers[@]}" >&2 </dev/null ||
-      stop 69 "pip could not install ${readers[*]}; the tests need them"
-    printf '%s\n' "${readers[*]}" >"$folder/holds"
+    local install=("$folder/bin/python" -m pip install --quiet --disable-pip-version-check)
+    { "${install[@]}" "${readers[@]}" && "${install[@]}" --no-deps "$rules_for_pages"; } >&2 </dev/null ||
+      stop 69 "pip could not install $wanted; the tests need them"
+    printf '%s\n' "$wanted" >"$folder/holds"
   fi
   export PATH="$folder/bin:$PATH" RAPPORT_TEST_PYTHON="$folder/bin/python"
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Folders on which nothing can be written: real mounts, since the super-user writes wherever modes forbid it.
@@ -46,6 +47,96 @@ import Testing
     for number in 0..<kept { #expect(history.contains("\(number): Long enough")) }
     #expect(!history.contains("\(kept): Long enough"))
     #expect(try program.run("verify").status == 0)
+  }
+}
+
+/// Papers that cannot be written, beside others that can.
+@Suite(.serialized) struct `Several papers at once` {
+  /// A folder with a page of its own from yesterday.
+  private struct Shelf {
+    let scratch: Scratch
+    let program: Program
+    let path: String
+
+    init() throws {
+      scratch = try Scratch()
+      program = try Program.sample(in: scratch)
+      path = scratch.path + "/shelf"
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    }
+
+    func write(_ names: String..., force: Bool = false) throws -> Program.Outcome {
+      try Program.run(
+        [Program.path, "report", "9"] + names.flatMap { ["-o", "shelf/\($0)"] } + (force ? ["--force"] : []),
+        in: scratch.path, environment: program.environment)
+    }
+
+    var names: [String] { get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() } }
+  }
+
+  @Test func `are written all or none, and the one that cannot be is named`() throws {
+    let shelf = try Shelf()
+    #expect(try shelf.write("a.html").status == 0)
+    let page = try shelf.scratch.text("shelf/a.html")
+    let lost = try Program.run(
+      [
+        Program.path, "report", "9", "--as-of", "2026-10-01", "-o", "shelf/a.html", "-o", "shelf/none/b.docx", "-o",
+        "shelf/c.xlsx",
+      ], in: shelf.scratch.path, environment: shelf.program.environment)
+    #expect(lost.status == 73 && lost.errors.contains("shelf/none/b.docx cannot be written: No such file"), "\(lost)")
+    try FileManager.default.createDirectory(atPath: shelf.path + "/d.csv", withIntermediateDirectories: false)
+    let folder = try shelf.write("e.md", "d.csv")
+    #expect(folder.status == 73 && folder.errors.contains("shelf/d.csv cannot be written: Is a directory"), "\(folder)")
+    #expect(try shelf.names == ["a.html", "d.csv"])
+    #expect(try shelf.scratch.text("shelf/a.html") == page)
+  }
+
+  @Test func `stay as they were on a full disk and in a folder that is read only`() throws {
+    let shelf = try Shelf()
+    let disk = try Mount("-t", "tmpfs", "-o", "size=300k", "tmpfs", on: shelf.path)
+    defer { disk.end() }
+    #expect(try shelf.write("a.csv").status == 0)
+    let table = try shelf.scratch.text("shelf/a.csv")
+    let full = try shelf.write("a.csv", "b.html", "c.html")
+    #expect(full.status == 73 && full.errors.contains("No space left on device"), "\(full)")
+    #expect(try shelf.names == ["a.csv"] && shelf.scratch.text("shelf/a.csv") == table)
+    disk.end()
+    let closed = try Mount("--bind", shelf.path, on: shelf.path, then: "remount,bind,ro")
+    defer { closed.end() }
+    let refused = try shelf.write("a.csv", "b.html")
+    #expect(refused.status == 73 && refused.errors.contains("shelf/a.csv cannot be written: Read-only"), "\(refused)")
+    #expect(try shelf.names == [])
+  }
+
+  @Test func `take the place of their own earlier ones, never of what somebody has edited`() throws {
+    let shelf = try Shelf()
+    let own = ["a.docx", "a.xlsx", "a.html"]
+    #expect(try shelf.write("a.docx", "a.xlsx", "a.html").status == 0)
+    #expect(try shelf.write("a.docx", "a.xlsx", "a.html").status == 0)
+    let edit = """
+      import docx, openpyxl
+      paper, book = docx.Document("a.docx"), openpyxl.load_workbook("a.xlsx")
+      paper.paragraphs[2].add_run(" Seen."); paper.save("a.docx")
+      book.active["B2"] = "Seen."; book.save("a.xlsx")
+      page = open("a.html").read()
+      open("a.html", "w").write(page.replace("is done", "is nearly done", 1))
+      open("a.pdf", "wb").write(b"%PDF-1.7 /Creator (Another Program)")
+      """
+    let edited = try Program.run(
+      [Project.python, "-c", edit], in: shelf.path, environment: ProcessInfo.processInfo.environment)
+    try #require(edited.status == 0, "\(edited.errors)")
+    for name in own + ["a.pdf"] {
+      let file = URL(fileURLWithPath: shelf.path + "/" + name)
+      let before = try Data(contentsOf: file)
+      let refused = try shelf.write("new.csv", name)
+      #expect(
+        refused.status == 1 && refused.errors.contains("shelf/\(name) exists, and rapport did not write it"),
+        "\(refused)")
+      #expect(try Data(contentsOf: file) == before)
+    }
+    #expect(try shelf.names == ["a.docx", "a.html", "a.pdf", "a.xlsx"])
+    #expect(try shelf.write("a.docx", "a.xlsx", "a.html", force: true).status == 0)
+    #expect(try !shelf.scratch.text("shelf/a.html").contains("nearly done"))
   }
 }
 

@@ -20,15 +20,14 @@ extension DeliveryFigures {
 
   static func count(_ steps: [Step], on day: CalendarDate) -> Int { steps.last { $0.day <= day }?.count ?? 0 }
 
-  /// One row for each day on which anything changes.
+  /// One row for the first day, for the end of each month, and for the day of the report.
   private var table: Table {
     var table = Table(columns: [
       .fixed(words.day), .number(words.promised),
       .number(words.due), .number(words.delivered),
     ])
     var (promised, due, delivered) = (Reader(self.promised), Reader(self.due), Reader(self.delivered))
-    let past = Set((self.promised + self.due + self.delivered).map(\.day).filter { $0 <= day } + [day])
-    for day in past.sorted() {
+    for day in Self.monthEnds(in: days.lowerBound...day) {
       table.append([
         .init(words.wording.short(day)), .init(words.wording.digits(promised.count(on: day))),
         .init(words.wording.digits(due.count(on: day))), .init(words.wording.digits(delivered.count(on: day))),
@@ -41,6 +40,18 @@ extension DeliveryFigures {
       ])
     }
     return table
+  }
+
+  /// The last day of each month within these days, with the first and the last of them.
+  static func monthEnds(in days: ClosedRange<CalendarDate>) -> [CalendarDate] {
+    var ends = [days.lowerBound]
+    var (year, month, _) = days.lowerBound.parts
+    while true {
+      (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+      guard let next = CalendarDate(year: year, month: month, day: 1), next <= days.upperBound else { break }
+      if next.adding(days: -1) > days.lowerBound { ends.append(next.adding(days: -1)) }
+    }
+    return ends.last == days.upperBound ? ends : ends + [days.upperBound]
   }
 
   /// Reads steps from the first day to the last.

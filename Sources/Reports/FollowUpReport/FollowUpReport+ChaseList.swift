@@ -81,7 +81,8 @@ extension FollowUpReport {
       })
   }
 
-  private func actionLines(_ task: OpenFollowUp) -> [RichText] {
+  /// The action, and how often its day was moved.
+  func actionLines(_ task: OpenFollowUp) -> [RichText] {
     let followUp = task.followUp
     let action = wording.recorded(followUp.action)
     guard followUp.slips > 0, let first = followUp.firstDue else { return [action] }

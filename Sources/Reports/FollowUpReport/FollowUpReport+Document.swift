@@ -50,14 +50,24 @@ extension FollowUpReport {
   func taskTable(_ tasks: [OpenFollowUp]) -> Table {
     Table(
       columns: [
-        .fixed(wording[.due]), .fixed(wording[.followUp]), .init(wording[.action], minimumWidth: 20),
-        .init(wording[.owner], minimumWidth: 5),
+        .fixed(wording[.due]), .number(wording[.daysLate]), .fixed(wording[.followUp]),
+        .init(wording[.action], minimumWidth: 20), .init(wording[.owner], minimumWidth: 5),
       ],
       rows: tasks.map { task in
         .cells([
-          .init(lines: dueLines(task.followUp, of: task.item)), .init("\(task.reference)", .reference),
-          .init(wording.recorded(task.followUp.action)), .init(task.followUp.owner),
+          dueCell(task), lateCell(task.followUp), .init("\(task.reference)", .reference),
+          .init(lines: actionLines(task)), .init(task.followUp.owner),
         ])
       })
+  }
+
+  private func dueCell(_ task: OpenFollowUp) -> Table.Cell {
+    let due: RichText = task.followUp.due.map { .init(wording.short($0)) } ?? wording.rich(.noDate, [:], .warning)
+    return .init(lines: [due] + sharedLine(dueSharedOn(task.followUp, of: task.item)))
+  }
+
+  private func lateCell(_ followUp: FollowUp) -> Table.Cell {
+    guard let due = followUp.due, followUp.isOverdue(on: day) else { return "" }
+    return [TextRun(wording.digits(due.days(to: day)), .bad, mark: .overdue)]
   }
 }

@@ -92,7 +92,12 @@ extension HTMLPage {
       }
       let drawn = SVGRenderer().render(
         figure.drawing, title: figure.title.plain, description: figure.summary, id: "drawing-\(number)")
-      html.verbatim(drawn)
+      guard figure.drawing.isWide else { return html.verbatim(drawn) }
+      // On a narrow screen it keeps its size and is moved in its box, also with the keys.
+      let attributes: HTMLWriter.Attributes = [
+        "class": "scrolled", "role": "group", "tabindex": "0", "aria-label": figure.title.plain,
+      ]
+      html.element("div", attributes) { $0.verbatim(drawn) }
     }
   }
 

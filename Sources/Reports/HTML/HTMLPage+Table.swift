@@ -52,12 +52,14 @@ extension HTMLPage {
           }
         }
       }
-    case .cells(let cells): write(table.fitted(cells), "", of: table, &html)
-    case .totals(let cells): write(table.fitted(cells), "totals", of: table, &html)
+    case .cells(let cells): write(table.fitted(cells), "", cells.map(\.blanks), of: table, &html)
+    case .totals(let cells): write(table.fitted(cells), "totals", [], of: table, &html)
     }
   }
 
-  private func write(_ cells: [RichText], _ name: String, of table: Table, _ html: inout HTMLWriter) {
+  private func write(
+    _ cells: [RichText], _ name: String, _ blanks: [[Blank]], of table: Table, _ html: inout HTMLWriter
+  ) {
     let mark = cells.lazy.flatMap(\.runs).compactMap(\.mark).first
     let names = [name, mark.map { Self.name(of: $0) } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     html.element("tr", ["role": "row", "class": names]) { html in
@@ -68,7 +70,26 @@ extension HTMLPage {
           isHead
           ? ["role": "rowheader", "scope": "row", "class": Self.names(of: column), "data-label": column.heading.plain]
           : ["role": "cell", "class": Self.names(of: column), "data-label": column.heading.plain]
-        html.element(isHead ? "th" : "td", attributes) { write(cell, &$0) }
+        html.element(isHead ? "th" : "td", attributes) { html in
+          // In one element, beside which a narrow screen puts the head of the column.
+          html.element("div") { html in
+            if blanks.indices.contains(place), !blanks[place].isEmpty {
+              write(blanks[place], &html)
+            } else {
+              write(cell, &html)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// What is filled in by hand has a line as long as there is room.
+  private func write(_ blanks: [Blank], _ html: inout HTMLWriter) {
+    for blank in blanks {
+      html.element("span", ["class": "blank"]) { html in
+        html.text(blank.kind == .tick ? "☐ \(blank.label)" : "\(blank.label):")
+        if blank.kind != .tick { html.element("span", text: "") }
       }
     }
   }

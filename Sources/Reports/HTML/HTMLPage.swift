@@ -72,8 +72,12 @@ struct HTMLPage {
     html.element("section", ["class": "sheet figures"]) { html in
       html.element("header", ["class": "head"]) { $0.element("h2", text: words.figures) }
       level = 3
-      for (place, figure) in figures.enumerated() {
-        html.element("div", ["class": "figures-of", "id": "figures-\(place + 1)"]) { html in
+      // Tables with many columns of words have no room beside another, and come last.
+      let isWide = { (figure: Figure) in figure.table.columns.count { $0.alignment == .left } > 3 }
+      let numbered = Array(figures.enumerated())
+      for (place, figure) in numbered.filter({ !isWide($0.element) }) + numbered.filter({ isWide($0.element) }) {
+        let name = isWide(figure) ? "figures-of wide" : "figures-of"
+        html.element("div", ["class": name, "id": "figures-\(place + 1)"]) { html in
           html.element("h3") { write(figure.title, &$0) }
           html.element("p", ["class": "explanation"]) { write(figure.explanation, &$0) }
           caption = figure.title.plain

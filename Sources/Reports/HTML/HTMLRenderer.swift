@@ -36,7 +36,7 @@ public struct HTMLRenderer: Sendable {
         html.element("main") { page.write(document, &$0) }
       }
     }
-    return html.html + "\n"
+    return PageMark.marked(html.html + "\n")
   }
 
   private func head(_ html: inout HTMLWriter, _ words: HTMLWords) {

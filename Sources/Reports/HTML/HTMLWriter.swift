@@ -22,7 +22,32 @@ struct HTMLWriter {
   mutating func void(_ name: String, _ attributes: Attributes = [:]) { open(name, attributes) }
 
   /// Words; what could steer a terminal or turn the order of letters is spelled out.
-  mutating func text(_ text: String) { html += Self.escaped(text.madeVisible) }
+  ///
+  /// A word that is longer than nearly all may be broken anywhere, so that it widens no column and no page.
+  mutating func text(_ text: String) {
+    let visible = text.madeVisible
+    for (place, piece) in Self.pieces(of: visible).enumerated() {
+      if place > 0 { html += "<wbr>" }
+      html += Self.escaped(String(piece))
+    }
+  }
+
+  private static let longestWord = 20
+
+  /// The text, cut wherever so many letters stand together between which no line may end by itself.
+  private static func pieces(of text: String) -> [Substring] {
+    guard text.utf8.count > longestWord else { return [text[...]] }
+    var (pieces, start, length) = ([Substring](), text.startIndex, 0)
+    for place in text.indices {
+      let first = text[place].unicodeScalars.first ?? " "
+      // Between the signs of Chinese and Japanese, and of Korean, a line may end.
+      length = text[place].isWhitespace || first == "-" || (0x2E80...0xFFEF).contains(first.value) ? 0 : length + 1
+      guard length > longestWord else { continue }
+      pieces.append(text[start..<place])
+      (start, length) = (place, 1)
+    }
+    return pieces + [text[start...]]
+  }
 
   /// What another writer has made.
   mutating func verbatim(_ made: String) { html += made }

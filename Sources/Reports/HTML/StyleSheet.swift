@@ -77,7 +77,9 @@ enum StyleSheet {
     .mark-atRisk.chip,.mark-noNextStep.chip{background:var(--atRiskBand);color:var(--atRiskWords)}
     .mark-overdue.chip{background:var(--overdueBand);color:var(--overdueWords)}
     .mark-paused.chip,.mark-ended.chip{background:var(--idleBand);color:var(--idleWords)}
+    p .chip.chip,li .chip.chip{background:none;padding:0}
     a{color:var(--navy)}
+    :focus-visible{outline:2px solid var(--navy);outline-offset:2px}
 
     """
 
@@ -106,13 +108,13 @@ enum StyleSheet {
     """
 
   private static let counts = """
-    .counts{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(98px,1fr));gap:9px;padding:0;
-    margin:10px 0}
-    .counts li{border:1px solid var(--rule);border-top:3px solid var(--navy);padding:5px 9px 4px;display:grid;
-    grid-template-columns:auto 1fr;align-items:baseline;column-gap:8px}
+    .counts{list-style:none;display:flex;flex-wrap:wrap;gap:9px;padding:0;margin:10px 0}
+    .counts li{flex:1 1 90px;border:1px solid var(--rule);border-top:3px solid var(--navy);padding:5px 9px 4px;display:grid;
+    grid-template-columns:auto 1fr;align-items:end;column-gap:8px}
+    .counts .sum{flex-grow:2}
     .counts .label{grid-column:1/3;font-weight:600;font-size:.88em;white-space:nowrap;display:flex;align-items:center}
     .counts .number{font:700 1.9em/1.1 \(serif);color:var(--navy)}
-    .counts .change{font-size:.8em;color:var(--quiet);text-align:end}
+    .counts .change{font-size:.8em;color:var(--quiet);text-align:end;line-height:1.25;padding-bottom:.25em}
     .counts .mark-done{border-top-color:var(--done)}.counts .mark-onTrack{border-top-color:var(--onTrack)}
     .counts .mark-atRisk,.counts .mark-noNextStep{border-top-color:var(--atRisk)}
     .counts .mark-overdue{border-top-color:var(--overdue)}
@@ -123,7 +125,7 @@ enum StyleSheet {
 
   private static let parts = """
     .row{display:grid;grid-template-columns:repeat(12,1fr);gap:9px;margin:9px 0;align-items:stretch}
-    .part{display:grid;gap:7px}
+    .part{display:grid;gap:7px;grid-template-columns:minmax(0,1fr)}
     .of-3{grid-column:span 3}.of-4{grid-column:span 4}.of-5{grid-column:span 5}.of-6{grid-column:span 6}
     .of-7{grid-column:span 7}.of-8{grid-column:span 8}.of-9{grid-column:span 9}.of-12{grid-column:span 12}
     .panel,figure{border:1px solid var(--rule);padding:8px 11px;break-inside:avoid}
@@ -143,8 +145,11 @@ enum StyleSheet {
     figure{display:flex;flex-direction:column}
     figure svg{width:100%;height:auto;display:block;font-family:\(sans)}
     .as-table{white-space:nowrap}
-    .cards{columns:2 26em;column-gap:18px}.cards .panel{break-inside:avoid;margin:0 0 12px}
-    .figures-of{break-inside:avoid;margin-bottom:1.2em}
+    .scrolled{overflow-x:auto}
+    .cards{columns:2 26em;column-gap:18px}
+    .cards .panel{break-inside:avoid;margin:0 0 12px;border-top:2px solid var(--navy)}
+    .figures{columns:2 30em;column-gap:28px}.figures .head,.figures .wide{column-span:all}
+    .figures-of{break-inside:avoid;margin-bottom:1.2em}.figures-of h3{margin-top:0}
 
     """
 
@@ -166,6 +171,9 @@ enum StyleSheet {
     [dir=rtl] tr.mark-overdue>th{box-shadow:inset -4px 0 0 var(--overdue)}
     [dir=rtl] tr.mark-atRisk>th{box-shadow:inset -4px 0 0 var(--atRisk)}
     col.weight-2{width:18%}col.weight-3{width:24%}
+    .panel col.weight-2{width:36%}.panel th,.panel td{padding:3px 4px}
+    .blank{display:flex;gap:.4em;white-space:nowrap}
+    .blank>span{flex:1;min-width:4em;border-bottom:1px solid var(--quiet)}
 
     """
 
@@ -175,18 +183,19 @@ enum StyleSheet {
     .sheet{padding:18px 14px;margin:0 0 10px;box-shadow:none}
     .masthead{display:block}.seal{display:none}.masthead dt{text-align:start}.masthead dl{margin-top:8px}
     .head{display:block}.row,.request ul{display:block;columns:1}.row>.part{margin-bottom:9px}
-    .counts{grid-template-columns:repeat(2,1fr)}
+    .counts li{flex:1 1 40%}
     table,thead,tbody,tr,th,td{display:block}
     thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
     col,colgroup{display:none}
     tr{border-bottom:1px solid var(--rule);padding:6px 0}
     th,td,th.number,td.number{border:0;padding:1px 6px;text-align:start;white-space:normal}
-    td:empty{display:none}
-    td[data-label]::before{content:attr(data-label) "  ";color:var(--quiet);font-size:.88em}
-    td[data-label=""]::before{content:none}
+    td:has(>div:empty){display:none}
+    td[data-label]{display:grid;grid-template-columns:7.5em 1fr;gap:.6em}
+    td[data-label]::before{content:attr(data-label);color:var(--quiet);font-size:.88em;padding-top:.1em}
+    td[data-label=""]{display:block}td[data-label=""]::before{content:none}
     tbody tr>th:not([colspan]){font-weight:600}
     .group th>div{display:block}.group .detail{display:block}
-    figure svg{min-width:0}
+    .scrolled svg{width:920px;max-width:none}
     }
 
     """
@@ -199,7 +208,7 @@ enum StyleSheet {
     .sheet+.sheet{margin-top:7mm}
     thead{display:table-header-group}
     tr,.panel,figure,.counts li{break-inside:avoid}
-    tr.group{break-after:avoid}
+    tr.group,thead,tbody tr:first-child:not(:last-child){break-after:avoid}
     h2,h3,h4,.head{break-after:avoid}
     table{font-size:7.7pt}
     .masthead+p{font-size:9.2pt;margin:1em 0 .5em}

@@ -84,6 +84,10 @@ public struct Drawing: Hashable, Sendable {
 }
 
 extension Drawing {
+  /// Whether its letters are too small to read where it is made as narrow as a narrow screen; SVG tells it apart by the
+  /// class `wide`.
+  var isWide: Bool { width > 500 }
+
   /// The shapes of a drawing as they are on a larger one, its upper left corner at a point.
   public func shapes(at corner: Point, scale: Double = 1) -> [Shape] {
     let place = { (point: Point) in Point(corner.x + point.x * scale, corner.y + point.y * scale) }

@@ -2,10 +2,6 @@
 ///
 /// Words take the font of the page around them. Coordinates run from the left whatever the direction of the page.
 public struct SVGRenderer: Sendable {
-  /// A drawing that is wider than this has letters too small to read on a narrow screen, and is told apart by the class
-  /// `wide`.
-  private static let narrowest = 500.0
-
   public init() {}
 
   /// A drawing that says something of its own.
@@ -20,7 +16,7 @@ public struct SVGRenderer: Sendable {
     return written(
       drawing,
       [
-        ("class", drawing.width > Self.narrowest ? "drawing wide" : "drawing"), ("id", id), ("role", "img"),
+        ("class", drawing.isWide ? "drawing wide" : "drawing"), ("id", id), ("role", "img"),
         ("aria-labelledby", "\(id)-title \(id)-description"), ("width", "100%"),
       ], names + words)
   }

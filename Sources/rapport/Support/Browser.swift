@@ -3,13 +3,15 @@ import Foundation
 /// A browser of this computer, which prints pages to PDF: Chromium or one made from it.
 struct Browser {
   let environment: [String: String]
+  /// How long it may take, in seconds; ten thousand proposals take half of this on a slow machine.
+  var patience = 300.0
+  /// Its sandbox cannot be had by the super user, as whom nobody should work; the page holds no script.
+  var isSuperUser = geteuid() == 0
 
   /// The names under which such browsers are installed, the usual one first.
   private static let names = [
     "chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge",
   ]
-  /// Ten thousand proposals take half of this on a slow machine.
-  private static let patience = 300.0
 
   /// The page as PDF, tagged, with an outline; the same page gives the same bytes.
   ///
@@ -17,6 +19,9 @@ struct Browser {
   /// - Throws: `BrowserFailure`; nothing is left behind.
   func pdf(of html: String, day: String) throws -> [UInt8] {
     let program = try program()
+    // Whoever ends this command by a key leaves nothing behind either.
+    let interruption = Interruption()
+    defer { interruption.pass() }
     let folder = try Self.ownFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let (page, paper) = (folder + "/page.html", folder + "/paper.pdf")
@@ -62,26 +67,14 @@ struct Browser {
       "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=\(folder)/profile", "--no-pdf-header-footer",
       "--generate-pdf-document-outline", "--virtual-time-budget=10000", "--print-to-pdf=\(paper)",
     ]
-    // Its sandbox cannot be had by the super user, as whom nobody should work; the page holds no script.
-    if geteuid() == 0 { arguments.append("--no-sandbox") }
+    if isSuperUser { arguments.append("--no-sandbox") }
     return arguments + [URL(fileURLWithPath: page).absoluteString]
   }
 
   private func run(_ program: String, _ arguments: [String], folder: String) throws(BrowserFailure) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.environment = environment.merging(["HOME": folder, "TZ": "UTC"]) { $1 }
-    (process.standardInput, process.standardOutput, process.standardError) =
-      (FileHandle.nullDevice, FileHandle.nullDevice, FileHandle.nullDevice)
-    do { try process.run() } catch { throw .failed(program) }
-    let deadline = Date(timeIntervalSinceNow: Self.patience)
-    while process.isRunning, Date() < deadline { usleep(10_000) }
-    guard !process.isRunning else {
-      process.terminate()
-      throw .failed(program)
-    }
-    guard process.terminationStatus == 0 else { throw .failed(program) }
+    let surroundings = environment.merging(["HOME": folder, "TZ": "UTC"]) { $1 }
+    let child = ChildProgram(program: program, arguments: arguments, environment: surroundings)
+    guard child.run(within: patience) else { throw .failed(program) }
   }
 }
 

@@ -41,7 +41,7 @@ struct ReportOutlets {
   /// Writes the files, if any were named, else standard output.
   ///
   /// - Parameter isPaged: whether somebody at a terminal is shown it page by page.
-  /// - Throws: `UsageFailure.fileExists` before anything is written.
+  /// - Throws: `UsageFailure.fileExists`, `BrowserFailure`, `OutputFailure`; then none of the files is written.
   func show(_ report: any Report, isPaged: Bool = false) throws {
     if files.isEmpty {
       let format = format ?? .text
@@ -59,7 +59,7 @@ struct ReportOutlets {
       }
       return (path: file.path, bytes: bytes, replaces: earlier != nil)
     }
-    for file in written { try WholeFile.write(file.bytes, to: file.path) }
+    try WholeFile.write(written.map { ($0.path, $0.bytes) })
     // Somebody who looks on is told; a script asked for files and gets them without a word.
     guard Terminal.isTerminal(STDERR_FILENO) else { return }
     for file in written { Console.talk("Written to \(file.path)\(file.replaces ? " (replaced)" : "").\n") }

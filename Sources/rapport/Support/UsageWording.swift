@@ -43,7 +43,7 @@ enum UsageWording {
     case .notUTF8(let name): usage("\(name) is not UTF-8 text.", "Save it as UTF-8.")
     case .fileExists(let path):
       WordedFailure(
-        "\(path) exists and was not written by rapport; it is left as it is.",
+        "\(path) exists, and rapport did not write it as it is now; it is left alone.",
         hint: "Choose another name, or replace it with: --force", exitStatus: 1)
     case .notForTerminal(let format):
       usage("\(format) cannot be shown at a terminal.", "Write it to a file: -o report.\(format)")

@@ -2,26 +2,61 @@ import Foundation
 
 /// Files that are there whole or not at all.
 enum WholeFile {
-  /// Writes beside the file, syncs, and only then takes its name; a device or a pipe is written as it is.
-  /// - Throws: `OutputFailure`; nothing is left behind.
-  static func write(_ bytes: [UInt8], to named: String) throws(OutputFailure) {
-    let path = resolved(named)
-    if isDevice(path) { return try writeDevice(bytes, path) }
-    let name = (path as NSString).lastPathComponent
-    let folder = (path as NSString).deletingLastPathComponent
-    let draft = (folder.isEmpty ? "" : folder == "/" ? "/" : folder + "/") + ".\(name).\(getpid())"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw OutputFailure(path: path, code: errno) }
-    let problem = fill(descriptor, with: bytes)
-    close(descriptor)
-    if let problem {
-      unlink(draft)
-      throw OutputFailure(path: path, code: problem)
+  /// Bytes for one file, and its name as it was typed.
+  typealias Content = (path: String, bytes: [UInt8])
+
+  static func write(_ bytes: [UInt8], to path: String) throws(OutputFailure) { try write([(path, bytes)]) }
+
+  /// Writes beside each file and syncs, and only when all are there gives them their names.
+  ///
+  /// A device or a pipe is written as it is, after the files.
+  /// - Throws: `OutputFailure` for the first that cannot be written; then no file is another than it was, and nothing is
+  ///   left behind.
+  static func write(_ contents: [Content]) throws(OutputFailure) {
+    var drafts: [Draft] = []
+    do throws(OutputFailure) {
+      let files = contents.map { (path: resolved($0.path), bytes: $0.bytes) }
+      for (place, file) in files.enumerated() where !isDevice(file.path) {
+        drafts.append(try Draft(file, number: place))
+      }
+      for draft in drafts { try draft.refuseFolder() }
+      for draft in drafts { try draft.takeName() }
+      for file in files where isDevice(file.path) { try writeDevice(file.bytes, file.path) }
+    } catch {
+      for draft in drafts { unlink(draft.name) }
+      throw error
     }
-    guard rename(draft, path) == 0 else {
-      let code = errno
-      unlink(draft)
-      throw OutputFailure(path: path, code: code)
+  }
+
+  /// A file that has everything but its name.
+  private struct Draft {
+    let path: String
+    let name: String
+
+    /// - Parameter number: tells apart what one command writes, also two files of one name.
+    init(_ file: Content, number: Int) throws(OutputFailure) {
+      path = file.path
+      let folder = (path as NSString).deletingLastPathComponent
+      let beside = folder.isEmpty ? "" : folder == "/" ? "/" : folder + "/"
+      name = "\(beside).\((path as NSString).lastPathComponent).\(getpid()).\(number)"
+      let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw OutputFailure(path: path, code: errno) }
+      let problem = WholeFile.fill(descriptor, with: file.bytes)
+      close(descriptor)
+      if let problem {
+        unlink(name)
+        throw OutputFailure(path: path, code: problem)
+      }
+    }
+
+    /// What can be known before the first file gets its name.
+    func refuseFolder() throws(OutputFailure) {
+      var status = stat()
+      if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw OutputFailure(path: path, code: EISDIR) }
+    }
+
+    func takeName() throws(OutputFailure) {
+      guard rename(name, path) == 0 else { throw OutputFailure(path: path, code: errno) }
     }
   }
 

@@ -1,10 +1,10 @@
 """Judges what rapport printed of a register full of hostile text: harmless.py FOLDER CLEAN
 
-FOLDER and CLEAN hold the same answers, NAME.txt, .md, .csv, .json, .ics, of a register with hostile words and
-of the same register without. Prints one line a fault and ends with 1 if there is any.
+FOLDER and CLEAN hold the same answers, NAME.txt, .md, .csv, .json, .ics, .html, .docx, .xlsx, of a register with
+hostile words and of the same register without. Prints one line a fault and ends with 1 if there is any.
 """
-import csv, io, json, pathlib, re, sys
-import icalendar
+import csv, io, json, pathlib, re, sys, zipfile
+import docx, icalendar, lxml.etree, lxml.html, openpyxl
 
 faults, judged = [], 0
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
@@ -79,6 +79,65 @@ def calendar(path, text, clean):
         fault(path, f"{counts[0]} components, not {counts[1]}")
 
 
+# What a page is made of; nothing of it comes from a text.
+ELEMENTS = set("""html head meta title style body main section header h1 h2 h3 h4 h5 h6 p span strong bdi br wbr a div
+    ul li dl dt dd table colgroup col thead tbody tr th td figure figcaption
+    svg g path circle rect text desc""".split())
+
+
+def page(path, text):
+    lines_of(path, text)
+    if text.count("<style>") != 1 or text.count("</style>") != 1:
+        fault(path, "another style sheet")
+    for element in lxml.html.document_fromstring(text.encode()).iter(lxml.etree.Element):
+        if element.tag not in ELEMENTS:
+            fault(path, f"an element {element.tag!r}")
+        for name, value in element.attrib.items():
+            if name.startswith("on") or name in ("style", "src", "srcdoc", "action") or (
+                    name == "href" and not re.fullmatch(r"#[a-z0-9-]+", value)):
+                fault(path, f"an attribute {name}={value!r}")
+
+
+def package(path):
+    """That it is an archive of well-formed XML that fetches nothing and runs nothing."""
+    with zipfile.ZipFile(path) as archive:
+        if broken := archive.testzip():
+            fault(path, f"{broken} is broken")
+        for name in archive.namelist():
+            part = archive.read(name)
+            lxml.etree.fromstring(part, lxml.etree.XMLParser(resolve_entities=False))
+            if b"TargetMode=\"External\"" in part or b"<!DOCTYPE" in part or re.search(rb"macro|vbaProject|<f>|ddeLink", part):
+                fault(path, f"{name} reaches out or computes")
+
+
+def controlled(path, text):
+    if found := re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", text):
+        fault(path, f"control character U+{ord(found[0]):04X}")
+
+
+def word(path, clean):
+    package(path)
+    document = docx.Document(str(path))
+    for paragraph in document.element.body.iter("{*}t"):
+        controlled(path, paragraph.text or "")
+    if not path.name.startswith("search") and len(document.tables) != len(docx.Document(str(clean)).tables):
+        fault(path, "another number of tables")
+
+
+def spreadsheet(path, clean):
+    package(path)
+    books = [openpyxl.load_workbook(p) for p in (path, clean)]
+    for sheet in books[0]:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type in "fe" or cell.hyperlink:
+                    fault(path, f"{cell.coordinate} computes or leads away: {cell.value!r}")
+                controlled(path, str(cell.value or ""))
+    sizes = [[sheet.max_row for sheet in book] for book in books]
+    if not path.name.startswith("search") and sizes[0] != sizes[1]:
+        fault(path, f"sheets of {sizes[0]} rows, not {sizes[1]}")
+
+
 def shape(value):
     """The members that a value has; how many there are of what is grouped by words may differ."""
     if isinstance(value, dict):
@@ -88,9 +147,12 @@ def shape(value):
 
 folder, unharmed = map(pathlib.Path, sys.argv[1:3])
 for path in sorted(folder.iterdir()):
+    judged += 1
+    if path.suffix in (".docx", ".xlsx"):
+        (word if path.suffix == ".docx" else spreadsheet)(path, unharmed / path.name)
+        continue
     text = path.read_bytes().decode("utf-8-sig")
     clean = (unharmed / path.name).read_bytes().decode("utf-8-sig")
-    judged += 1
     kind = path.suffix[1:]
     if kind == "md":
         markdown(path, text)
@@ -98,6 +160,8 @@ for path in sorted(folder.iterdir()):
         comma_separated(path, text, clean)
     elif kind == "ics":
         calendar(path, text, clean)
+    elif kind == "html":
+        page(path, text)
     elif kind == "json":
         lines_of(path, text)
         if shape(json.loads(text)) != shape(json.loads(clean)):

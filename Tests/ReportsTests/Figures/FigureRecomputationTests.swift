@@ -94,6 +94,11 @@ private let days = ["2025-12-31", "2026-06-30", "2026-11-21"]
     #expect(owners.count == min(expected.count, owners.count) && owners.count >= min(expected.count, 10))
   }
 
+  private static let monthEnds = [
+    "2025-09-30", "2025-10-31", "2025-11-30", "2025-12-31", "2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30",
+    "2026-05-31", "2026-06-30", "2026-07-31", "2026-08-31", "2026-09-30", "2026-10-31",
+  ]
+
   @Test(arguments: days) func `count what was delivered of what was promised`(day: String) throws {
     let sample = try Sample(day)
     let figure = sample.report.deliveryFigure
@@ -103,34 +108,27 @@ private let days = ["2025-12-31", "2026-06-30", "2026-11-21"]
       return last?.state == "open" || (last?.day ?? "") > start
     }
     let promised = { (on: String) in commitments.filter { ["open", "done"].contains($0.state(on: min(on, day))) } }
-    let dates = Set(commitments.flatMap { $0.states.map(\.day) + $0.dues.prefix(1) } + [start, day])
-      .filter { $0 >= start && $0 <= day }
+    let done = { (date: String) in promised(date).count { $0.state(on: date) == "done" } }
     var found = Dictionary(uniqueKeysWithValues: figure.rows.map { ($0[0], $0.counts(from: 1)) })
-    for date in dates {
-      let standing = promised(date)
-      let due = standing.count { ($0.dues.first ?? "9999") <= date }
-      let done = standing.count { $0.state(on: date) == "done" }
-      // A day on which nothing of the three changes has no row.
-      if let row = found.removeValue(forKey: shown(date)) { #expect(row == [standing.count, due, done], "\(date)") }
+    for date in Self.monthEnds.filter({ $0 > start && $0 < day }) + [start, day] {
+      let due = promised(date).count { ($0.dues.first ?? "9999") <= date }
+      #expect(found.removeValue(forKey: shown(date)) == [promised(date).count, due, done(date)], "\(date)")
     }
     #expect(found.count <= 1, "only the row of the session is left: \(found.keys)")
-    let done = promised(day).count { $0.state(on: day) == "done" }
-    #expect(figure.rows.contains { $0[0] == shown(day) && $0[3] == "\(done)" })
     guard day == "2026-11-21" else { return }
     let last = try #require(figure.rows.last).counts(from: 1)
     #expect(last[1] == promised(session).count { ($0.dues.first ?? "9999") <= session })
-    // The line comes to each count on its day.
+    // The line comes to each count on each day on which anything was delivered.
     let now = try #require(figure.drawing.lines(.text, .dotted).first)[0].x
     let then = try #require(figure.drawing.lines(.gold).last)[0].x
     let aDay = (then - now) / Double(daysBetween(day, session))
     let line = try #require(figure.drawing.lines(.step4).first)
     let top = try #require(line.map(\.y).min())
-    let counts = figure.rows.dropLast().map { $0.counts(from: 3)[0] }
-    let unit = ((line.first?.y ?? 0) - top) / Double(counts.max() ?? 1)
-    for row in figure.rows.dropLast() {
-      let date = try #require(dates.first { shown($0) == row[0] })
+    let dates = Set(commitments.flatMap { $0.states.map(\.day) } + [start, day]).filter { $0 >= start && $0 <= day }
+    let unit = ((line.first?.y ?? 0) - top) / Double(dates.map(done).max() ?? 1)
+    for date in dates {
       let x = now - aDay * Double(daysBetween(date, day))
-      let y = (line.first?.y ?? 0) - unit * Double(row.counts(from: 3)[0])
+      let y = (line.first?.y ?? 0) - unit * Double(done(date))
       let height = try #require(line.last { $0.x <= x + 0.3 }).y
       #expect(abs(height - y) < 0.1, "\(date)")
     }
