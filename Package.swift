@@ -44,6 +44,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["Domain", "EventLog", "Projections", "Registry", "CZlib"],
+      exclude: ["HTML/page-1.png"],
       swiftSettings: strict),
     .target(
       name: "Audit",
