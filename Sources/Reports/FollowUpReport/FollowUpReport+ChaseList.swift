@@ -48,7 +48,8 @@ extension FollowUpReport {
     let panels = arrears.map { arrears in
       let posts = chasing.posts[arrears.owner] ?? []
       return Document.Panel(
-        title: chaseHeading(arrears.owner), detail: posts.isEmpty ? nil : .init(posts.joined(separator: wording(.semicolon))),
+        title: chaseHeading(arrears.owner),
+        detail: posts.isEmpty ? nil : .init(posts.joined(separator: wording(.semicolon))),
         [.table(chaseTable(arrears.tasks))])
     }
     return [.sheet(wording[.chaseList], detail: asAt), .cards(panels)]

@@ -59,8 +59,8 @@ enum StyleSheet {
     html[lang=ur] svg.drawing{font-family:"Noto Sans","Noto Naskh Arabic",sans-serif}
     [lang=ja]{font-family:"Noto Sans CJK JP","Hiragino Sans","Yu Gothic",sans-serif}
     [lang=ko]{font-family:"Noto Sans CJK KR","Apple SD Gothic Neo","Malgun Gothic",sans-serif}
-    html[lang=ja] h1,html[lang=ja] h2{font-family:"Noto Serif CJK JP","Hiragino Mincho ProN","Yu Mincho",serif}
-    html[lang=ko] h1,html[lang=ko] h2{font-family:"Noto Serif CJK KR","Nanum Myeongjo","Batang",serif}
+    html[lang=ja] :is(h1,.head h2){font-family:"Noto Serif CJK JP","Hiragino Mincho ProN","Yu Mincho",serif}
+    html[lang=ko] :is(h1,.head h2){font-family:"Noto Serif CJK KR","Nanum Myeongjo","Batang",serif}
     .sheet{background:var(--paper);max-width:1160px;margin:22px auto;padding:34px 42px 40px;
     box-shadow:0 1px 6px rgba(22,50,92,.18)}
     .hidden{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}

@@ -59,7 +59,10 @@ struct SheetPage {
     xml.element("sheetViews") { xml in
       xml.element(
         "sheetView",
-        ["rightToLeft": language.direction == .rightToLeft ? "1" : nil, "tabSelected": isFirst ? "1" : nil, "workbookViewId": "0"]
+        [
+          "rightToLeft": language.direction == .rightToLeft ? "1" : nil, "tabSelected": isFirst ? "1" : nil,
+          "workbookViewId": "0",
+        ]
       ) { xml in
         xml.element(
           "pane", ["ySplit": "1", "topLeftCell": "A2", "activePane": "bottomLeft", "state": "frozen"])
