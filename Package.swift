@@ -43,7 +43,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reports",
-      dependencies: ["Domain", "EventLog", "Projections", "Registry", "CZlib"],
+      dependencies: ["Domain", "EventLog", "Projections", "Registry", "CZlib"], exclude: ["HTML/page-1.png"],
       swiftSettings: strict),
     .target(
       name: "Audit",
