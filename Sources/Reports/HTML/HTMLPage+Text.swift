@@ -14,11 +14,18 @@ extension HTMLPage {
     let direction = run.language?.direction ?? TextIsolation.direction(of: run, in: language)
     guard run.language != nil || direction != nil else { return writeStyled(run, &html) }
     let way = direction?.name ?? "auto"
+    // Space at either end belongs to the line around it: inside, it would stand at the other side.
+    let start = run.text.prefix { $0 == " " }
+    let end = start.endIndex == run.text.endIndex ? "" : String(run.text.reversed().prefix { $0 == " " })
+    var words = run
+    words.text = String(run.text.dropFirst(start.count).dropLast(end.count))
+    html.text(String(start))
     if let language = run.language {
-      html.element("bdi", ["lang": language.tag, "dir": way]) { writeStyled(run, &$0) }
+      html.element("bdi", ["lang": language.tag, "dir": way]) { writeStyled(words, &$0) }
     } else {
-      html.element("bdi", ["dir": way]) { writeStyled(run, &$0) }
+      html.element("bdi", ["dir": way]) { writeStyled(words, &$0) }
     }
+    html.text(end)
   }
 
   private func writeStyled(_ run: TextRun, _ html: inout HTMLWriter) {

@@ -3,7 +3,7 @@ import Foundation
 /// A browser of this computer, which prints pages to PDF: Chromium or one made from it.
 struct Browser {
   let environment: [String: String]
-  /// How long it may take, in seconds; ten thousand proposals take half of this on a slow machine.
+  /// How long it may take, in seconds; two thousand proposals take half of this on a slow machine.
   var patience = 300.0
   /// Its sandbox cannot be had by the super user, as whom nobody should work; the page holds no script.
   var isSuperUser = geteuid() == 0
