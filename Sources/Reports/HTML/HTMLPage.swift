@@ -23,7 +23,9 @@ struct HTMLPage {
     }
     for (place, sheet) in sheets.enumerated() {
       html.lineFeed()
-      html.element("section", ["class": "sheet"]) { html in
+      // A first page that is laid out as one stays alone on paper; a short one is followed by the rest.
+      let isFront = place == 0 && sheet.blocks.contains(where: \.isLaidOut)
+      html.element("section", ["class": isFront ? "sheet front" : "sheet"]) { html in
         if place == 0 {
           write(title: document, sheet.blocks, &html)
         } else {
@@ -34,6 +36,9 @@ struct HTMLPage {
     }
     writeFigures(&html)
   }
+
+  /// So many facts stand beside a title; more stand below it.
+  private static let factsBesideTitle = 6
 
   private mutating func write(title document: Document, _ blocks: [Document.Block], _ html: inout HTMLWriter) {
     guard let title = document.title else { return write(blocks, &html) }
@@ -46,7 +51,7 @@ struct HTMLPage {
           html.element("p", ["class": "subtitle"]) { write(subtitle, &$0) }
         }
       }
-      if case .facts(let facts)? = rest.first {
+      if case .facts(let facts)? = rest.first, facts.count <= Self.factsBesideTitle {
         rest = rest.dropFirst()
         write(facts, &html)
       }
@@ -95,4 +100,9 @@ struct HTMLPage {
     stroke="#A8843A" stroke-width="3.4"/><path d="M34 26a10 10 0 0 1 2 6" stroke="#16325C" stroke-width="3.4"/>\
     </g></svg>
     """
+}
+
+extension Document.Block {
+  /// Whether it places things side by side.
+  fileprivate var isLaidOut: Bool { if case .row = self { true } else { false } }
 }

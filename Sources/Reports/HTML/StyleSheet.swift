@@ -92,7 +92,7 @@ enum StyleSheet {
     .subtitle{font-size:1.12em;margin:.1em 0 0}
     dl{display:grid;gap:.15em 0;font-size:.9em}
     dl>div{display:grid;grid-template-columns:minmax(6em,11em) 1fr;gap:.9em;break-inside:avoid}
-    .sheet>dl{display:block;columns:2 30em;column-gap:2.4em}
+    .sheet>dl{display:block;margin-top:14px;columns:2 30em;column-gap:2.4em}
     dt{color:var(--quiet)}
     .masthead dl{max-width:34em}
     .masthead dl>div{grid-template-columns:7.5em 1fr}
@@ -204,7 +204,7 @@ enum StyleSheet {
     @media print{
     body{background:none;font-size:8.4pt;line-height:1.4}
     .sheet{max-width:none;margin:0;padding:0;box-shadow:none}
-    .sheet:first-child+.sheet{break-before:page}
+    .front+.sheet{break-before:page}
     .sheet+.sheet{margin-top:7mm}
     thead{display:table-header-group}
     tr,.panel,figure,.counts li{break-inside:avoid}
