@@ -13,6 +13,8 @@ struct OutputOptions: ParsableArguments {
     completion: .file())
   var files: [String] = []
 
+  @Flag(help: "CSV on standard output too begins with a byte order mark, as every CSV file does.") var bom = false
+
   @Flag(help: "With -o: replace a file that rapport did not write.") var force = false
 
   @Option(

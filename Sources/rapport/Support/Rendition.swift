@@ -8,6 +8,8 @@ struct Rendition {
   let text: TextRenderer
   let fileText: TextRenderer
   let browser: Browser
+  /// Whether CSV begins with a byte order mark on standard output too.
+  var marksBytes = false
   /// How the answer is made again.
   var repeated: (record: PaperRecord, command: String)?
 
@@ -17,7 +19,7 @@ struct Rendition {
     switch format {
     case .text: Array((isFile ? fileText : text).render(report.document).utf8)
     case .markdown: Array(MarkdownRenderer().render(report.document).utf8)
-    case .csv: Array(CSVRenderer(byteOrderMark: isFile).render(report.records).utf8)
+    case .csv: Array(CSVRenderer(byteOrderMark: isFile || marksBytes).render(report.records).utf8)
     case .json: Array((JSONWriter().write(report.json) + "\n").utf8)
     case .html: Array(html(report).utf8)
     case .pdf: try browser.pdf(of: html(report), day: "\(day(report))".filter { $0 != "-" })

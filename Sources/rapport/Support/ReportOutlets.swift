@@ -28,7 +28,7 @@ struct ReportOutlets {
       text: TextRenderer(
         width: columns.map { min($0, width) } ?? width, colour: Terminal.hasColour(choice, surroundings.environment)),
       fileText: TextRenderer(width: columns ?? Terminal.columnsWhenPiped, colour: false),
-      browser: Browser(environment: surroundings.environment))
+      browser: Browser(environment: surroundings.environment), marksBytes: options.bom)
   }
 
   /// The same outlets for an answer that says on paper how it is made again.

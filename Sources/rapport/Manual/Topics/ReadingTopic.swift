@@ -4,7 +4,8 @@ extension ManualTopic {
     """
     An answer is text, as wide as the terminal. With --format or -o FILE it is a page (html), a paper to print (pdf), a
     document or a workbook (docx, xlsx), Markdown, CSV for a spreadsheet (one row a thing, full references, days as
-    2025-12-03) or JSON for programs. The ending of FILE chooses the form; -o may be said more than once.
+    2025-12-03; --bom marks it as UTF-8 in a pipe too) or JSON for programs. The ending of FILE chooses the form; -o may
+    be said more than once.
 
     - rapport report JPHLEPD-10 -o report.html -o report.pdf -o report.docx
     - rapport deadlines -o deadlines.ics
