@@ -1,14 +1,16 @@
-/// The colours of papers, as six hexadecimal digits; text in each has a contrast of at least 4.5 on white.
+/// The colours of `Palette` as the Office formats write them: six hexadecimal digits.
 enum OfficeColour {
-  static let ink = "1B2431"
-  static let navy = "16325C"
-  static let quiet = "566170"
-  static let good = "1E6B3C"
-  static let warning = "8A5A00"
-  static let bad = "A3271A"
-  static let rule = "C3CBD6"
-  static let band = "E9EEF5"
-  static let paper = "FFFFFF"
+  static let ink = digits(.text)
+  static let navy = digits(.navy)
+  static let quiet = digits(.quiet)
+  static let good = digits(.onTrackWords)
+  static let warning = digits(.atRiskWords)
+  static let bad = digits(.overdueWords)
+  static let rule = digits(.rule)
+  static let band = digits(.band)
+  static let paper = digits(.paper)
+
+  private static func digits(_ ink: Ink) -> String { String(Palette.hex(ink).dropFirst()) }
 
   static func of(_ style: TextStyle) -> String {
     switch style {

@@ -1,4 +1,4 @@
-/// The colours of papers and drawings, by what they mean; each renderer has one table of them.
+/// The colours of papers and drawings, by what they mean; `Palette` says what each of them is.
 ///
 /// Every ink that carries a meaning differs from the others of its group in lightness too, so that it is told apart in
 /// grey and by every kind of colour vision; and no meaning is told by an ink alone.

@@ -27,9 +27,6 @@ extension Standing {
     case .standing, .open: .plain
     }
   }
-
-  /// The rule in words, as it is printed in reports.
-  public var rule: String { Wording.english.rule(self) }
 }
 
 extension FollowUpRow.State {
