@@ -4,27 +4,32 @@ import Testing
 /// A terminal of its own, and somebody who types one answer at each question.
 enum Typist {
   /// Types the answers one by one as soon as the output ends like a question, then reads to the end.
+  ///
+  /// The terminal's other end stays open, and a last word goes through it when the program has ended: what a terminal
+  /// has not handed on when its last user goes is lost.
   static let program = """
-    import os, pty, sys
+    import os, pty, sys, threading
     split = sys.argv.index("--")
     answers, command = sys.argv[1:split], sys.argv[split + 1:]
-    child, terminal = pty.fork()
+    terminal, screen = pty.openpty()
+    child = os.fork()
     if child == 0:
+        os.close(terminal)
+        os.login_tty(screen)
         os.execvp(command[0], command)
+    ended = []
+    def wait():
+        ended.append(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+        os.write(screen, b"\\0over")
+    threading.Thread(target=wait).start()
     shown = b""
-    while True:
-        try:
-            piece = os.read(terminal, 4096)
-        except OSError:
-            break
-        if not piece:
-            break
-        shown += piece
+    while not shown.endswith(b"\\0over"):
+        shown += os.read(terminal, 4096)
         if shown.endswith((b": ", b"> ")) and answers:
             answer = answers.pop(0)
             os.write(terminal, b"\\x04" if answer == "^D" else answer.encode() + b"\\n")
-    sys.stdout.write(shown.decode().replace("\\r\\n", "\\n"))
-    sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+    sys.stdout.write(shown.removesuffix(b"\\0over").decode().replace("\\r\\n", "\\n"))
+    sys.exit(ended[0])
     """
 
   static func run(_ desk: Desk, answers: [String], _ command: String) throws -> (output: String, status: Int32) {
