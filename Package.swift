@@ -24,11 +24,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .target(name: "Domain", swiftSettings: strictAndFast),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CExpat"),
     .target(
       name: "EventLog",
       dependencies: ["Domain", "CLinux", .product(name: "Crypto", package: "swift-crypto")],
@@ -50,10 +52,17 @@ let package = Package(
       name: "Audit",
       dependencies: ["Domain", "EventLog", "Projections", "Registry"],
       swiftSettings: strict),
+    .target(
+      name: "Exchange",
+      dependencies: [
+        "Domain", "EventLog", "Projections", "Registry", "Reports", "CExpat",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "rapport",
       dependencies: [
-        "Domain", "EventLog", "Projections", "Registry", "Reports", "Audit",
+        "Domain", "EventLog", "Projections", "Registry", "Reports", "Audit", "Exchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -82,6 +91,10 @@ let package = Package(
       exclude: ["Rendering/Golden", "Office/read_office.py"], swiftSettings: strict),
     .testTarget(
       name: "AuditTests", dependencies: ["Domain", "EventLog", "Projections", "Registry", "Audit", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: ["Domain", "EventLog", "Projections", "Registry", "Reports", "Exchange", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CLITests",

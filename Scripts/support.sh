@@ -21,6 +21,7 @@ missing_libraries() {
   # The headers alone are not enough: the program is linked to the archive, so that it runs on any machine.
   { [ -e /usr/include/sqlite3.h ] && compgen -G '/usr/lib/*/libsqlite3.a' >/dev/null; } || echo libsqlite3-dev
   { [ -e /usr/include/zlib.h ] && compgen -G '/usr/lib/*/libz.a' >/dev/null; } || echo zlib1g-dev
+  { [ -e /usr/include/expat.h ] && compgen -G '/usr/lib/*/libexpat.a' >/dev/null; } || echo libexpat1-dev
   # Days are counted in the register's own time zone.
   [ -e /usr/share/zoneinfo/Asia/Karachi ] || echo tzdata
 }

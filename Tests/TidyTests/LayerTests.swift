@@ -3,12 +3,12 @@ import Testing
 /// The layers, lowest first.
 ///
 /// A module may import those before it, never those behind it.
-private let layers = ["Domain", "EventLog", "Projections", "Registry", "Reports", "Audit", "rapport"]
+private let layers = ["Domain", "EventLog", "Projections", "Registry", "Reports", "Audit", "Exchange", "rapport"]
 
 /// Libraries that one module alone may know, so that they can be replaced behind it.
 private let homes = [
   "ArgumentParser": "rapport", "Crypto": "EventLog", "GRDB": "Projections", "GRDBSQLite": "Projections",
-  "CLinux": "EventLog", "CZlib": "Reports",
+  "CLinux": "EventLog", "CZlib": "Reports", "CExpat": "Exchange", "Mustache": "Exchange",
 ]
 
 /// What comes with the compiler and may be imported by every module but Domain.
