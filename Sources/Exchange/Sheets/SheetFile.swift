@@ -50,7 +50,7 @@ public enum SheetFile {
   }
 
   /// What stands in a file, whatever it is.
-  private static func bytes(of path: String) throws(SheetFailure) -> [UInt8] {
+  public static func bytes(of path: String) throws(SheetFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SheetFailure(file: path, .unreadable(errno)) }
     defer { close(descriptor) }
