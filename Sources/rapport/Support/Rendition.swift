@@ -24,7 +24,8 @@ struct Rendition {
     case .html: Array(html(report).utf8)
     case .pdf: try browser.pdf(of: html(report), day: "\(day(report))".filter { $0 != "-" })
     case .docx:
-      try WordRenderer(dated: day(report)).render(WordDocument(handedOver: paper(report)))
+      try WordRenderer(dated: day(report)).render(
+        WordDocument(handedOver: paper(report), orientation: report.orientation))
     case .xlsx:
       try SpreadsheetRenderer(language: report.document.language, dated: day(report)).render(report.workbook)
     case .ics: Array(CalendarRenderer().render(try calendar(report)).utf8)
