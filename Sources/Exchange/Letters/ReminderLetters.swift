@@ -20,16 +20,19 @@ public struct ReminderLetters: Sendable {
     public var number: String?
     /// When the answer is to come; nil = before the next step is due.
     public var replyBy: CalendarDate?
+    /// What bodies are called that are not registered by that day; else they stand there by their codes.
+    public var names: [InstitutionRow]
 
     public init(
       institution: String? = nil, side: String? = nil, step: String? = nil, number: String? = nil,
-      replyBy: CalendarDate? = nil
+      replyBy: CalendarDate? = nil, names: [InstitutionRow] = []
     ) {
       self.institution = institution
       self.side = side
       self.step = step
       self.number = number
       self.replyBy = replyBy
+      self.names = names
     }
   }
 
@@ -43,7 +46,7 @@ public struct ReminderLetters: Sendable {
     while place < due.endIndex {
       let first = due[place]
       let group = due[place...].prefix { $0.followUp.owner == first.followUp.owner && $0.number == first.number }
-      if let letter = try maker.letter(Array(group)) { letters.append(letter) }
+      if let letter = try maker.letter(Array(group), to: first.followUp.owner) { letters.append(letter) }
       place += group.count
     }
   }
@@ -95,7 +98,8 @@ private struct LetterMaker {
     self.queries = queries
     self.wanted = wanted
     settings = try queries.settings()
-    institutions = Dictionary(try queries.institutions().map { ($0.code, $0) }) { first, _ in first }
+    let known = try queries.institutions() + wanted.names
+    institutions = Dictionary(known.map { ($0.code, $0) }) { first, _ in first }
     reminders = try queries.reminders()
     let secretariat = settings.secretariat.flatMap { [institutions] in institutions[$0] }
     from = try secretariat.map { try Self.party($0, queries) }
@@ -107,15 +111,16 @@ private struct LetterMaker {
     return .init(code: row.code, name: row.name, post: contact?.key, address: address)
   }
 
-  /// Nil only where the owner is not registered on that day.
-  func letter(_ due: [RemindersDue.Item]) throws -> ReminderLetter? {
-    guard let first = due.first, let step = first.step, let owner = institutions[first.followUp.owner] else {
-      return nil
-    }
+  /// Nil only where nothing is due.
+  func letter(_ due: [RemindersDue.Item], to code: String) throws -> ReminderLetter? {
+    guard let first = due.first, let step = first.step else { return nil }
+    let owner = institutions[code]
     let items = try due.map(item)
     let ladder = first.isOurs ? settings.ladder : settings.ladderAbroad
     return ReminderLetter(
-      to: try Self.party(owner, queries), from: from, step: step.name,
+      to: try owner.map { try Self.party($0, queries) }
+        ?? .init(code: code, name: Text(code), post: nil, address: nil),
+      from: from, step: step.name,
       kind: first.isOurs ? Self.kind(step.name, first.number, of: ladder) : .note, day: queries.day,
       replyBy: try wanted.replyBy ?? replyBy(owner, after: first.number, of: ladder), number: wanted.number,
       items: items, earlier: earlier(items))
@@ -138,9 +143,9 @@ private struct LetterMaker {
   }
 
   /// The owner's last working day before the next step is due; five working days where there is none.
-  private func replyBy(_ owner: InstitutionRow, after number: Int, of ladder: ReminderLadder) throws -> CalendarDate {
+  private func replyBy(_ owner: InstitutionRow?, after number: Int, of ladder: ReminderLadder) throws -> CalendarDate {
     let days = ladder.steps.indices.contains(number) ? max(ladder.steps[number].workingDays - 1, 1) : 5
-    let calendar = try owner.calendar.map { try queries.calendar($0) } ?? WorkingCalendar()
+    let calendar = try owner?.calendar.map { try queries.calendar($0) } ?? WorkingCalendar()
     return calendar.day(days, workingDaysAfter: queries.day, knownBy: queries.day)
   }
 

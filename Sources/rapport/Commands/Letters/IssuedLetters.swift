@@ -22,7 +22,7 @@ struct IssuedLetters {
     let recorder = try Recorder(command.writing.commit)
     let desk = try recorder.preparation(of: command)
     let (day, number) = try circumstances(desk)
-    let paper = try request.paper(recorder.register, AskedMoment(day: day, known: nil), number: number)
+    let paper = try request.paper(recorder.register, on: day, number: number)
     try desk.confirmIfAhead(desk.circumstances.on, "--on")
     desk.showWholeCommand()
     let step = try step(desk, paper)

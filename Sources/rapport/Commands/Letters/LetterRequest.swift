@@ -23,27 +23,48 @@ struct LetterRequest {
   /// The letters as they are handed over, made of the template of their language.
   ///
   /// What was not shared with the other side stands in no letter to it, and is said beside the answer.
-  func paper(_ register: Register, _ moment: AskedMoment, number: String? = nil) throws -> ReminderPaper {
+  func paper(_ register: Register, _ moment: AskedMoment) throws -> ReminderPaper {
+    let named = try register.ask(moment) { queries in
+      try institution.map { try References(queries, currentDialogue: nil).institution($0) }
+    }
+    return try paper(register, moment, to: named, .init())
+  }
+
+  /// The letters that are recorded at the same time, on any day, to a body that is known now.
+  func paper(_ register: Register, on day: CalendarDate, number: String?) throws -> ReminderPaper {
+    let (named, names) = try register.ask { queries in
+      (
+        try institution.map { try References(queries, currentDialogue: nil).institution($0) },
+        try queries.institutions()
+      )
+    }
+    return try paper(
+      register, AskedMoment(day: day, known: nil), to: named, .init(step: step, number: number, names: names))
+  }
+
+  private func paper(
+    _ register: Register, _ moment: AskedMoment, to named: InstitutionRow?, _ wanted: ReminderLetters.Wanted
+  ) throws -> ReminderPaper {
     let wording = try language.wording()
     let template = try TemplateFile.template(of: wording.language.tag, in: register.folder)
-    let (letters, code, day) = try letters(register, moment, number: number)
+    var wanted = wanted
+    wanted.institution = named?.code
+    // Whoever names a body means it, whatever its side.
+    wanted.side = side ?? named?.side
+    wanted.replyBy = try replyBy.map { typed throws(RegisterFailure) in try register.day(typed, field: "--reply-by") }
+    let (letters, day) = try letters(register, moment, wanted)
     if !letters.withheld.isEmpty { Console.talk("note: \(LetterWording.withheld(letters.withheld))\n") }
-    return ReminderPaper(letters.letters, template: template, on: day, wording: wording, institution: code)
+    return ReminderPaper(letters.letters, template: template, on: day, wording: wording, institution: named?.code)
   }
 
   private func letters(
-    _ register: Register, _ moment: AskedMoment, number: String?
-  ) throws -> (letters: ReminderLetters, institution: String?, day: CalendarDate) {
-    let last = try replyBy.map { typed throws(RegisterFailure) in try register.day(typed, field: "--reply-by") }
-    var (letters, code, day) = try register.ask(moment) { queries in
-      let row = try institution.map { try References(queries, currentDialogue: nil).institution($0) }
-      if let last, last <= queries.day {
+    _ register: Register, _ moment: AskedMoment, _ wanted: ReminderLetters.Wanted
+  ) throws -> (letters: ReminderLetters, day: CalendarDate) {
+    var (letters, day) = try register.ask(moment) { queries in
+      if let last = wanted.replyBy, last <= queries.day {
         throw LetterRefusal(words: LetterWording.words(forReplyBy: last, queries.day))
       }
-      // Whoever names a body means it, whatever its side.
-      let wanted = ReminderLetters.Wanted(
-        institution: row?.code, side: side ?? row?.side, step: step, number: number, replyBy: last)
-      return (try ReminderLetters(queries, wanted), row?.code, queries.day)
+      return (try ReminderLetters(queries, wanted), queries.day)
     }
     var shared: [FollowUpRow] = []
     for dialogue in letters.dialoguesAbroad.sorted() {
@@ -55,7 +76,7 @@ struct LetterRequest {
       }
     }
     letters.restrict(to: shared)
-    return (letters, code, day)
+    return (letters, day)
   }
 }
 
