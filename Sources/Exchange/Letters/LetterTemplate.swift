@@ -48,6 +48,7 @@ public struct LetterTemplate: Sendable {
 
   private static func fault(in text: String) -> Fault? {
     guard text.utf8.count <= largest else { return (nil, .tooLarge) }
+    if text.allSatisfy(\.isWhitespace) { return (nil, .empty) }
     if let fault = character(in: text) { return fault }
     do throws(TemplateTags.Unfinished) {
       return fault(among: try TemplateTags.of(text))

@@ -17,8 +17,12 @@ public struct TemplateFailure: Error, Hashable, Sendable {
     case missing(language: String)
     /// The system does not give it: the error number.
     case unreadable(Int32)
+    /// A folder or a pipe.
+    case notAFile
     case notUTF8
     case tooLarge
+    /// No word in it.
+    case empty
     /// A character that no letter can hold.
     case controlCharacter(UInt32)
     /// A name that no letter has, with those that are meant perhaps.

@@ -49,8 +49,10 @@ public enum LetterWording {
     case .unreadable(let code):
       return WordedFailure(
         "\(place) cannot be read: \(String(cString: strerror(code))).", hint: "Check who may read it.", exitStatus: 66)
+    case .notAFile: return refused("\(place) is no file.", "Move it away, or put a file there.")
     case .notUTF8: return refused("\(place) is not UTF-8 text.", "Save it as UTF-8.")
     case .tooLarge: return refused("\(place) is larger than any letter.", "Check whether it is the right file.")
+    case .empty: return refused("\(place) is empty.", "Delete it; then the built-in one is used.")
     case .controlCharacter(let scalar):
       let digits = String(scalar, radix: 16, uppercase: true)
       let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits

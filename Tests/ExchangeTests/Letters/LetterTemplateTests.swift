@@ -75,6 +75,11 @@ private func markdown(_ template: String, _ letter: ReminderLetter = exampleLett
     }
   }
 
+  @Test func `with nothing in it, or far too much, is refused`() {
+    #expect(fault(" \n")?.problem == .empty)
+    #expect(fault(String(repeating: "a", count: LetterTemplate.largest + 1))?.problem == .tooLarge)
+  }
+
   @Test func `has a blank where a value is missing, and leaves its section out`() throws {
     let template = "{{number}}{{#post}}, {{post}}{{/post}}{{^post}}, nobody{{/post}}"
     #expect(try markdown(template) == "Send the request form, Send the request form\n")

@@ -112,7 +112,9 @@ struct PartAttributes {
   subscript(_ name: String) -> String? {
     guard var place = list else { return nil }
     while let key = place[0], let value = place[1] {
-      if PartName.of(key) == name { return String(cString: value) }
+      // Workbooks have millions of these, nearly all without a namespace.
+      let isIt = PartName.hasNamespace(key) ? PartName.of(key) == name : strcmp(key, name) == 0
+      if isIt { return String(cString: value) }
       place += 2
     }
     return nil
@@ -134,8 +136,13 @@ enum PartName {
     return prefix(UnsafeRawBufferPointer(start: name, count: UnsafePointer(end) - name)) + String(cString: end + 1)
   }
 
+  static func hasNamespace(_ name: UnsafePointer<CChar>) -> Bool { strchr(name, Int32(separator)) != nil }
+
   private static func prefix(_ namespace: UnsafeRawBufferPointer) -> String {
-    for (prefix, known) in prefixes where known.elementsEqual(namespace) { return prefix }
+    guard let start = namespace.baseAddress else { return "other:" }
+    for (prefix, known) in prefixes where known.count == namespace.count && memcmp(known, start, known.count) == 0 {
+      return prefix
+    }
     return "other:"
   }
 

@@ -28,7 +28,9 @@ struct IssuedLetters {
     let step = try step(desk, paper)
     // The register says why there is none.
     if command.writing.commit.dryRun || paper.letters.isEmpty { return try recorder.record(step) }
-    let written = try written(paper)
+    let targets = LetterTargets(output)
+    let written = try targets.written(paper)
+    try targets.makeFolder()
     let prepared = try WholeFile.prepare(written.map(\.content))
     var isRecorded = false
     do {
@@ -41,15 +43,6 @@ struct IssuedLetters {
       throw error
     }
     ReportOutlets.tell(written)
-  }
-
-  private func written(_ paper: ReminderPaper) throws -> [ReportOutlets.WrittenFile] {
-    guard let folder = LetterFolder(output) else {
-      return try ReportOutlets(output, Surroundings()).written(paper)
-    }
-    let written = try folder.written(paper)
-    try folder.makeFolder(for: written)
-    return written
   }
 
   /// The day and the number of the letter, as the entry will have them.

@@ -19,17 +19,18 @@ struct TemplateFile {
   static func template(of language: String, in folder: String) throws(TemplateFailure) -> LetterTemplate {
     let name = BuiltInTemplate.path(language: language)
     let path = folder + "/" + name
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
       guard errno == ENOENT else { throw TemplateFailure(file: name, .unreadable(errno)) }
       guard language == "en" else { throw TemplateFailure(file: name, .missing(language: language)) }
       return try LetterTemplate(BuiltInTemplate.english, file: BuiltInTemplate.name)
     }
-    close(descriptor)
+    // A pipe would be waited for without end.
+    guard status.st_mode & S_IFMT == S_IFREG else { throw TemplateFailure(file: name, .notAFile) }
+    guard status.st_size <= LetterTemplate.largest else { throw TemplateFailure(file: name, .tooLarge) }
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw TemplateFailure(file: name, .unreadable(EISDIR))
+      throw TemplateFailure(file: name, .unreadable(EACCES))
     }
-    guard data.count <= LetterTemplate.largest else { throw TemplateFailure(file: name, .tooLarge) }
     guard let text = String(validating: data, as: UTF8.self) else { throw TemplateFailure(file: name, .notUTF8) }
     return try LetterTemplate(text, file: name)
   }

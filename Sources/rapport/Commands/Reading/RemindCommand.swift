@@ -60,8 +60,8 @@ struct RemindCommand: ReadingCommand, Recording {
       if replyBy != nil { throw UsageFailure.together("--reply-by", "a list") }
       return try read()
     }
-    guard let folder = LetterFolder(reading.output) else { return try read() }
-    try folder.write(self)
+    guard !reading.output.files.isEmpty else { return try read() }
+    try LetterTargets(reading.output).write(self)
   }
 
   private func refuseTogether() throws(UsageFailure) {
