@@ -35,7 +35,8 @@ struct Rendition {
   private func html(_ report: any Report) -> String {
     let document = paper(report)
     let imprint = HTMLRenderer.Imprint(
-      title: document.title?.plain ?? "Rapport", generator: "Rapport \(Product.version)")
+      title: document.title?.plain ?? "Rapport", generator: "Rapport \(Product.version)",
+      orientation: report.orientation)
     return HTMLRenderer(imprint: imprint).render(document)
   }
 
