@@ -47,7 +47,14 @@ struct RemindCommand: ReadingCommand, Recording {
     if template { return try TemplateFile(paper, reading.common).putIn() }
     if let issue {
       let command = try issuing.command(institution: issue, common: reading.common)
-      guard !reading.output.files.isEmpty else { return try command.write() }
+      guard !reading.output.files.isEmpty else {
+        if replyBy != nil || paper.language != nil {
+          throw UsageFailure.missingValue(
+            name: "-o", meaning: "where the letter is written", example: "rapport remind --issue OPHRD -o reminder.docx"
+          )
+        }
+        return try command.write()
+      }
       return try IssuedLetters(command, letters(step: issuing.step), reading.output).issue()
     }
     if let option = issuing.given {
