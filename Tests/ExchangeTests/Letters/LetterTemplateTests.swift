@@ -114,9 +114,12 @@ private func markdown(_ template: String, _ letter: ReminderLetter = exampleLett
   @Test func `is read by python-docx as it was written`() throws {
     let hostile = "<b>&\"優先\" | **x** # {{y}}"
     let template = try LetterTemplate(BuiltInTemplate.english, file: BuiltInTemplate.name)
+    let letters = [exampleLetter(hostile), exampleLetter("second")]
+    let both = ReminderPaper(letters, template: template, on: "2026-04-14", wording: .english)
     let paper = ReminderPaper([exampleLetter(hostile)], template: template, on: "2026-04-14", wording: .english)
     let folder = try SheetFolder()
     try Data(WordRenderer(dated: "2026-04-14").render(paper.wordDocument)).write(to: folder.url("letter.docx"))
+    try Data(WordRenderer(dated: "2026-04-14").render(both.wordDocument)).write(to: folder.url("both.docx"))
     try folder.python(
       """
       import docx, json
@@ -124,12 +127,13 @@ private func markdown(_ template: String, _ letter: ReminderLetter = exampleLett
       section = letter.sections[0]
       json.dump({"paragraphs": [p.text for p in letter.paragraphs],
                  "rows": [[c.text for c in row.cells] for row in letter.tables[0].rows],
+                 "pages": [p.text for p in docx.Document("both.docx").paragraphs if p.paragraph_format.page_break_before],
                  "upright": [str(section.page_height > section.page_width)]}, open("read.json", "w"))
       """)
     struct Reading: Decodable {
       let paragraphs: [String]
       let rows: [[String]]
-      let upright: [String]
+      let upright, pages: [String]
     }
     let read = try JSONDecoder().decode(Reading.self, from: Data(contentsOf: folder.url("read.json")))
     #expect(
@@ -143,6 +147,7 @@ private func markdown(_ template: String, _ letter: ReminderLetter = exampleLett
       ])
     #expect(read.rows[1] == ["JPHLEPD-9-05.1", hostile, hostile, "31 Mar 2026", "31 Dec 2025", "14", "2"])
     #expect(read.rows.count == 3 && read.upright == ["True"])
+    #expect(read.pages == ["Reminder-II", "Reminder-II"], "each letter begins a page")
   }
 
   @Test func `one small step from a good one makes a letter or is refused`() throws {
