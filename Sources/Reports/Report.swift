@@ -6,6 +6,8 @@ public protocol Report: Sendable {
   var document: Document { get }
   /// What is handed over: HTML, PDF and Word; the same as `document` where nothing else is said.
   var paper: Document { get }
+  /// How the pages of a Word document lie: across, where nothing else is said, since papers are full of tables.
+  var orientation: WordDocument.Orientation { get }
   /// The main rows, for a spreadsheet: CSV.
   var records: RecordTable { get }
   /// Sheets for a spreadsheet program: XLSX. Without anything of its own, a report gives its records.
@@ -17,15 +19,19 @@ public protocol Report: Sendable {
 extension Report {
   public var paper: Document { document }
 
+  public var orientation: WordDocument.Orientation { .landscape }
+
   public var workbook: Workbook { Workbook(records, title: document.caption) }
 
   /// The paper to be edited and filled in: DOCX.
-  public var wordDocument: WordDocument { WordDocument(handedOver: paper) }
+  public var wordDocument: WordDocument { WordDocument(handedOver: paper, orientation: orientation) }
 }
 
 extension WordDocument {
   /// A paper with its day at the foot of each page.
-  public init(handedOver paper: Document) {
-    self.init(paper, footer: paper.day.map { Wording(of: paper.language)(.asAtDay, ["day": .day($0)]) } ?? "")
+  public init(handedOver paper: Document, orientation: Orientation = .landscape) {
+    self.init(
+      paper, footer: paper.day.map { Wording(of: paper.language)(.asAtDay, ["day": .day($0)]) } ?? "",
+      orientation: orientation)
   }
 }

@@ -10,6 +10,8 @@ public struct ReminderRow: Sendable, Hashable {
   /// The follow-ups that it named.
   public let items: [String]
   public let event: EventID
+  /// The letter's number, as it was recorded.
+  public let authority: String?
 }
 
 extension Queries {
@@ -25,7 +27,9 @@ extension Queries {
     let rows = try subjects.flatMap { subject in
       try standingHistory(of: Subject(subject)).facts.compactMap { event -> ReminderRow? in
         guard case .reminder(.issued(let institution, let step, let items)) = event.fact else { return nil }
-        return ReminderRow(on: event.effective, institution: institution, step: step, items: items, event: event.id)
+        return ReminderRow(
+          on: event.effective, institution: institution, step: step, items: items, event: event.id,
+          authority: event.provenance.authority)
       }
     }
     return rows.enumerated().sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)

@@ -1,7 +1,7 @@
 /// Renders a document as one HTML file that needs nothing else: no script, no request, its style and drawings in it.
 ///
-/// It is read on a screen of any width, and printed on A4 landscape with page numbers and repeated heads of tables. What
-/// a style says in colour stands there in words too; drawings have their figures in a table at the end.
+/// It is read on a screen of any width, and printed on A4 with page numbers and repeated heads of tables. What a style
+/// says in colour stands there in words too; drawings have their figures in a table at the end.
 public struct HTMLRenderer: Sendable {
   /// What stands at the foot of every printed page, and who made the file.
   public struct Imprint: Sendable {
@@ -11,11 +11,16 @@ public struct HTMLRenderer: Sendable {
     public var marking: String
     /// The program with its version.
     public var generator: String
+    /// How its printed pages lie; upright, each sheet begins a page.
+    public var orientation: WordDocument.Orientation
 
-    public init(title: String, marking: String = "", generator: String) {
+    public init(
+      title: String, marking: String = "", generator: String, orientation: WordDocument.Orientation = .landscape
+    ) {
       self.title = title
       self.marking = marking
       self.generator = generator
+      self.orientation = orientation
     }
   }
 

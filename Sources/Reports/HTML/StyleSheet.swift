@@ -18,8 +18,10 @@ enum StyleSheet {
   private static func page(_ imprint: HTMLRenderer.Imprint, _ words: HTMLWords) -> String {
     let small = "font:7.5pt \(sans);color:\(Palette.hex(.quiet))"
     let numbers = zip(words.page.map(quoted), ["counter(page) ", "counter(pages) ", ""]).map { $0 + " " + $1 }.joined()
-    return """
-      @page{size:A4 landscape;margin:9.5mm 12mm 13mm;
+    let isUpright = imprint.orientation == .portrait
+    let apart = isUpright ? "@media print{.sheet+.sheet{break-before:page}}\n" : ""
+    return apart + """
+      @page{size:A4 \(isUpright ? "portrait" : "landscape");margin:9.5mm 12mm 13mm;
       @bottom-left{content:\(quoted(imprint.title));\(small)}
       @bottom-center{content:\(quoted(imprint.marking));\(small);color:\(Palette.hex(.overdue))}
       @bottom-right{content:\(numbers);\(small)}}

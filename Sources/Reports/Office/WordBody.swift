@@ -3,14 +3,17 @@ struct WordBody {
   let language: TextLanguage
   /// Between the margins, in twentieths of a point.
   let width: Int
+  /// Whether each sheet begins a page: letters do, papers full of tables run on.
+  let breaksSheets: Bool
   /// How many blanks were written: each needs a number of its own.
   var blanks = 0
   /// The heading above what is being written: a table is called by it for those who do not see it.
   private(set) var heading = ""
 
-  init(language: TextLanguage, width: Int) {
+  init(language: TextLanguage, width: Int, breaksSheets: Bool = false) {
     self.language = language
     self.width = width
+    self.breaksSheets = breaksSheets
   }
 
   mutating func write(_ document: Document, _ xml: inout XMLWriter) {
@@ -18,7 +21,7 @@ struct WordBody {
       paragraph(title, style: "Title", &xml)
       heading = title.plain
     }
-    for block in document.textBlocks { write(block, &xml) }
+    for block in document.textBlocks(keepingSheets: breaksSheets) { write(block, &xml) }
   }
 
   private mutating func write(_ block: Document.Block, _ xml: inout XMLWriter) {
@@ -26,6 +29,9 @@ struct WordBody {
     case .heading(let level, let text):
       heading = text.plain
       paragraph(text, style: "Heading\(min(max(level, 1), 3))", &xml)
+    case .sheet(let title, _):
+      heading = title.plain
+      paragraph(title, style: "Heading1", beginsPage: true, &xml)
     case .paragraph(let text): paragraph(text, style: "Normal", &xml)
     case .note(let text): paragraph(text, style: "Note", &xml)
     case .bullets(let items): for item in items { paragraph(item, style: "ListBullet", &xml) }
@@ -33,7 +39,7 @@ struct WordBody {
     case .table(let table): write(table, &xml)
     case .gap: paragraph(RichText(), style: "Normal", &xml)
     // Running text has none of these.
-    case .sheet, .panel, .cards, .row, .counts, .figure: break
+    case .panel, .cards, .row, .counts, .figure: break
     }
   }
 
@@ -47,10 +53,14 @@ struct WordBody {
     }
   }
 
-  func paragraph(_ text: RichText, style: String, alignment: Table.Alignment = .left, _ xml: inout XMLWriter) {
+  func paragraph(
+    _ text: RichText, style: String, alignment: Table.Alignment = .left, beginsPage: Bool = false,
+    _ xml: inout XMLWriter
+  ) {
     xml.element("w:p") { xml in
       xml.element("w:pPr") { xml in
         xml.element("w:pStyle", ["w:val": style])
+        if beginsPage { xml.element("w:pageBreakBefore") }
         if isReadFromTheOtherSide(text) {
           xml.element("w:bidi", ["w:val": language.direction == .rightToLeft ? "0" : nil])
         }

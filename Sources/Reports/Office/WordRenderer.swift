@@ -18,7 +18,9 @@ public struct WordRenderer: Sendable {
     var package = OfficePackage()
     let main = "word/document.xml"
     let relation = OfficePackage.Relation.office
-    var body = WordBody(language: word.language, width: WordPage.textWidth(of: word.orientation))
+    var body = WordBody(
+      language: word.language, width: WordPage.textWidth(of: word.orientation),
+      breaksSheets: word.orientation == .portrait)
     let header = package.add(
       "word/header1.xml", type: Self.type("header"), from: main, relation: relation("header"), Self.header(word, body))
     let footer = package.add(

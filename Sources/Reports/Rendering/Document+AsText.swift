@@ -2,8 +2,14 @@ extension Document {
   /// The blocks of running text, the subtitle in front: what is read where nothing can be drawn or stand side by side.
   ///
   /// The figures of drawings, which nobody reads before the rest, come at the end, before how the paper is made again.
-  var textBlocks: [Block] {
-    var text = (subtitle.map { [.paragraph($0)] } ?? []) + blocks.flatMap(\.asText)
+  var textBlocks: [Block] { textBlocks(keepingSheets: false) }
+
+  /// The same; where sheets are kept they stand there as they are, and not as headings.
+  func textBlocks(keepingSheets: Bool) -> [Block] {
+    var text: [Block] = subtitle.map { [.paragraph($0)] } ?? []
+    for block in blocks {
+      if keepingSheets, case .sheet = block { text.append(block) } else { text += block.asText }
+    }
     let record: [Block] = if case .note? = text.last { [text.removeLast()] } else { [] }
     return text + blocks.flatMap(\.figures).flatMap(\.asText) + record
   }

@@ -35,7 +35,8 @@ enum ManualAnswers {
     "deadlines": "Each open follow-up by its day, and the sessions planned; as .ics for a calendar program.",
     "report": "The follow-up report: what was tabled, how each item stands, what is promised, what has changed.",
     "log": "The newest entries, each command's together.",
-    "remind": "For each institution, which step is due for which follow-up; with --issue what was recorded.",
+    "remind":
+      "For each institution which step is due for which follow-up, or the letters; with --issue what was recorded.",
     "verify": "How much was read and the root of each stream; each finding as FILE:LINE: rule on standard error.",
     "check": "Each finding with the command that mends it. Status 3 if there is one.",
     "rebuild": "How many entries were read.",

@@ -30,6 +30,15 @@ enum OutputFormat: String, CaseIterable {
     self.init(ending: String(fileName[fileName.index(after: dot)...]))
   }
 
+  /// What the name of its file ends in.
+  var ending: String {
+    switch self {
+    case .text: "txt"
+    case .markdown: "md"
+    default: rawValue
+    }
+  }
+
   static let endings = [".txt", ".md", ".csv", ".json", ".html", ".pdf", ".docx", ".xlsx", ".ics"]
 
   /// Whether a terminal can show it.

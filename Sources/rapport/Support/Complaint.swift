@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Foundation
 import Registry
 import Reports
@@ -60,6 +61,9 @@ struct Complaint {
     case let failure as RegisterFailure: FailureWording.words(for: failure)
     case let failure as UsageFailure: UsageWording.words(for: failure)
     case let failure as BatchFailure: failure.words
+    case let failure as SheetFailure: SheetWording.words(for: failure)
+    case let failure as TemplateFailure: LetterWording.words(for: failure)
+    case let failure as LetterRefusal: failure.words
     case let failure as BrowserFailure: BrowserWording.words(for: failure)
     case let lost as AcknowledgementLost:
       WordedFailure(

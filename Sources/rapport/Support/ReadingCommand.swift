@@ -38,6 +38,15 @@ extension ReadingCommand {
 
   func run() throws { try read() }
 
+  /// The moment that was typed.
+  func moment(_ register: Register) throws -> AskedMoment {
+    let day = try reading.asOf.map { typed throws(RegisterFailure) in
+      try register.day(typed, field: "--as-of")
+    }
+    let known = try reading.knownAt.map { typed throws(RegisterFailure) in try register.known(at: typed) }
+    return AskedMoment(day: day, known: known)
+  }
+
   /// Asks, and shows the answer in the form that was wanted.
   ///
   /// A damaged log is reported behind the answer.
@@ -45,12 +54,8 @@ extension ReadingCommand {
     let surroundings = try Surroundings()
     let outlets = try ReportOutlets(reading.output, surroundings)
     let register = try surroundings.register(reading.common)
-    let day = try reading.asOf.map { typed throws(RegisterFailure) in
-      try register.day(typed, field: "--as-of")
-    }
-    let known = try reading.knownAt.map { typed throws(RegisterFailure) in try register.known(at: typed) }
     prepare(register)
-    let moment = AskedMoment(day: day, known: known)
+    let moment = try moment(register)
     let (report, earlier) = try answer(register, moment)
     // A paper for others says itself how it is made again, or it would say how much we hold.
     let record = reading.output.isForPaper ? try register.ask(moment) { try PaperRecord($0) } : nil

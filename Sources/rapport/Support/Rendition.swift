@@ -24,7 +24,8 @@ struct Rendition {
     case .html: Array(html(report).utf8)
     case .pdf: try browser.pdf(of: html(report), day: "\(day(report))".filter { $0 != "-" })
     case .docx:
-      try WordRenderer(dated: day(report)).render(WordDocument(handedOver: paper(report)))
+      try WordRenderer(dated: day(report)).render(
+        WordDocument(handedOver: paper(report), orientation: report.orientation))
     case .xlsx:
       try SpreadsheetRenderer(language: report.document.language, dated: day(report)).render(report.workbook)
     case .ics: Array(CalendarRenderer().render(try calendar(report)).utf8)
@@ -34,7 +35,8 @@ struct Rendition {
   private func html(_ report: any Report) -> String {
     let document = paper(report)
     let imprint = HTMLRenderer.Imprint(
-      title: document.title?.plain ?? "Rapport", generator: "Rapport \(Product.version)")
+      title: document.title?.plain ?? "Rapport", generator: "Rapport \(Product.version)",
+      orientation: report.orientation)
     return HTMLRenderer(imprint: imprint).render(document)
   }
 

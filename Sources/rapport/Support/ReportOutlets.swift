@@ -51,18 +51,50 @@ struct ReportOutlets {
       if isPaged, isSeen, Pager(environment: environment).show(String(decoding: answer, as: UTF8.self)) { return }
       return try Console.answer(answer)
     }
-    let written = try files.map { file in
-      let bytes = try rendition.bytes(of: report, as: file.format, isFile: true)
-      let earlier = EarlierFile(at: file.path)
-      guard replacesAnything || earlier?.mayBeReplaced(by: bytes) ?? true else {
-        throw UsageFailure.fileExists(file.path)
-      }
-      return (path: file.path, bytes: bytes, replaces: earlier != nil)
-    }
-    try WholeFile.write(written.map { ($0.path, $0.bytes) })
-    // Somebody who looks on is told; a script asked for files and gets them without a word.
+    let written = try written(report)
+    try WholeFile.write(written.map(\.content))
+    Self.tell(written)
+  }
+
+  /// A file as it is to be written.
+  struct WrittenFile {
+    let content: WholeFile.Content
+    /// Whether something stands there that it replaces.
+    let replaces: Bool
+  }
+
+  /// A report in the files that were named, none of which is written yet.
+  ///
+  /// - Throws: `UsageFailure.fileExists` where somebody's own work would be lost.
+  func written(_ report: any Report) throws -> [WrittenFile] {
+    try files.map { try written(report, to: $0.path, as: $0.format) }
+  }
+
+  /// Reports in files of a folder, none of which is written yet.
+  ///
+  /// - Parameters:
+  ///   - reports: each with the name of its file, without an ending.
+  ///   - usual: the form where none was asked for.
+  /// - Throws: `UsageFailure.fileExists` where somebody's own work would be lost.
+  func written(
+    _ reports: [(name: String, report: any Report)], in folder: String, usual: OutputFormat
+  ) throws -> [WrittenFile] {
+    let format = format ?? usual
+    let place = folder.hasSuffix("/") ? folder : folder + "/"
+    return try reports.map { try written($0.report, to: "\(place)\($0.name).\(format.ending)", as: format) }
+  }
+
+  private func written(_ report: any Report, to path: String, as format: OutputFormat) throws -> WrittenFile {
+    let bytes = try rendition.bytes(of: report, as: format, isFile: true)
+    let earlier = EarlierFile(at: path)
+    guard replacesAnything || earlier?.mayBeReplaced(by: bytes) ?? true else { throw UsageFailure.fileExists(path) }
+    return WrittenFile(content: (path, bytes), replaces: earlier != nil)
+  }
+
+  /// Somebody who looks on is told; a script asked for files and gets them without a word.
+  static func tell(_ written: [WrittenFile]) {
     guard Terminal.isTerminal(STDERR_FILENO) else { return }
-    for file in written { Console.talk("Written to \(file.path)\(file.replaces ? " (replaced)" : "").\n") }
+    for file in written { Console.talk("Written to \(file.content.path)\(file.replaces ? " (replaced)" : "").\n") }
   }
 
   private static func format(_ typed: String) throws(UsageFailure) -> OutputFormat {

@@ -1,16 +1,16 @@
-import Domain
+public import Domain
 
 /// Days and spans of days as people read them.
 extension Wording {
   /// "31 Mar 2026".
-  func short(_ day: CalendarDate) -> String {
+  public func short(_ day: CalendarDate) -> String {
     let (year, month, number) = day.parts
     return self(
       .dayShort, ["day": .text("\(number)"), "month": .text(self(.month(month))), "year": .text("\(year)")])
   }
 
   /// With its weekday: "Tue 31 Mar 2026".
-  func long(_ day: CalendarDate) -> String {
+  public func long(_ day: CalendarDate) -> String {
     self(.dayLong, ["weekday": .text(self(.weekday(day.weekday))), "day": .text(short(day))])
   }
 
