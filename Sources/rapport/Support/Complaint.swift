@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Foundation
 import Registry
 import Reports
@@ -59,6 +60,8 @@ struct Complaint {
     switch error {
     case let failure as RegisterFailure: FailureWording.words(for: failure)
     case let failure as UsageFailure: UsageWording.words(for: failure)
+    case let failure as ExportFailure: ExportWording.words(for: failure)
+    case let failure as DocumentFailure: DocumentWording.words(for: failure)
     case let failure as BatchFailure: failure.words
     case let failure as BrowserFailure: BrowserWording.words(for: failure)
     case let lost as AcknowledgementLost:
