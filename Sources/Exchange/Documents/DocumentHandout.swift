@@ -60,9 +60,7 @@ public struct DocumentHandout {
   public func hand(_ row: DocumentRow, to target: String, replaces: Bool) throws(DocumentFailure) {
     let source = try path(of: row)
     let files = folder.files
-    let folderPath = (target as NSString).deletingLastPathComponent
-    let beside = folderPath.isEmpty ? "" : folderPath == "/" ? "/" : folderPath + "/"
-    let temporary = "\(beside).\((target as NSString).lastPathComponent).\(getpid())"
+    let temporary = "\(PathText.beginning(of: target)).\(PathText.name(of: target)).\(getpid())"
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: target, isDirectory: &isFolder), isFolder.boolValue || !replaces {
       throw .fileExists(path: target)
@@ -76,7 +74,7 @@ public struct DocumentHandout {
       throw error.path == source ? .unreadable(error) : .cannotWrite(error)
     }
     try? files.remove(temporary)
-    throw .alteredCopy(file: (source as NSString).lastPathComponent, name: row.mention.name)
+    throw .alteredCopy(file: PathText.name(of: source), name: row.mention.name)
   }
 
   private func copy(_ source: String, to path: String, _ files: any LogFiles) throws(FileFailure) -> String {

@@ -174,6 +174,7 @@ extension DocumentIntake {
   /// Gives a copy its name, unless a whole one with the same bytes stands there already.
   private func settle(_ temporary: String, _ mention: DocumentMention) throws(DocumentFailure) -> (String, isNew: Bool)
   {
+    var named: String?
     do throws(FileFailure) {
       let earlier = try folder.copy(of: mention.digest)
       if let earlier, let held = try? folder.digest(ofPath: folder.path(of: earlier)), held.digest == mention.digest {
@@ -185,9 +186,11 @@ extension DocumentIntake {
       let file = earlier ?? mention.digest + DocumentName.ending(of: mention.name)
       files.protect(temporary)
       try files.rename(temporary, to: folder.path(of: file))
+      if earlier == nil { named = folder.path(of: file) }
       try files.synchronizeFolder(folder.path)
       return (file, earlier == nil)
     } catch {
+      if let named { try? files.remove(named) }
       throw .cannotWrite(error)
     }
   }

@@ -1,4 +1,4 @@
-import Foundation
+import EventLog
 import Registry
 
 /// The name that a document bears in the log: what people call it, never a path.
@@ -10,7 +10,7 @@ public enum DocumentName {
   ///
   /// - Throws: `RegisterFailure` for control characters; `DocumentFailure` for a name that is none or too long.
   public static func checked(_ path: String) throws -> String {
-    let last = (path as NSString).lastPathComponent
+    let last = PathText.name(of: path)
     guard ![".", "..", "/"].contains(last) else { throw DocumentFailure.nameIsPath(path) }
     let name = try TextRule.checked(last, field: "the file's name")
     guard name.utf8.count <= byteLimit else { throw DocumentFailure.nameTooLong(bytes: name.utf8.count) }

@@ -20,9 +20,7 @@ final class ExportFolder {
   init(_ target: String, files: any LogFiles) throws(ExportFailure) {
     self.files = files
     path = Self.standardized(target)
-    let beside = (path as NSString).deletingLastPathComponent
-    let name = ".\((path as NSString).lastPathComponent).\(getpid())"
-    temporary = (beside as NSString).appendingPathComponent(name)
+    temporary = "\(PathText.beginning(of: path)).\(PathText.name(of: path)).\(getpid())"
     old = temporary + ".old"
     try Self.refuseForeign(path, named: target, files)
     do throws(FileFailure) { try files.makeFolder(temporary) } catch { throw .cannotWrite(error) }
@@ -61,7 +59,7 @@ final class ExportFolder {
       if stood { try? files.rename(old, to: path) }
       throw error
     }
-    try files.synchronizeFolder((path as NSString).deletingLastPathComponent)
+    try files.synchronizeFolder(PathText.beginning(of: path))
     if stood { try? FileManager.default.removeItem(atPath: old) }
   }
 

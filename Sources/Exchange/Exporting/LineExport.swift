@@ -123,7 +123,7 @@ public final class LineFile {
 
   init(_ path: String, replaces: Bool, files: any LogFiles) throws(ExportFailure) {
     (self.path, self.files) = (path, files)
-    temporary = LineFile.temporary(beside: path)
+    temporary = "\(PathText.beginning(of: path)).\(PathText.name(of: path)).\(getpid())"
     do throws(FileFailure) {
       let stands = try files.identity(ofPath: path)
       if let stands, stands.size > 0, !replaces { throw FileFailure(operation: .create, path: path, cause: .exists) }
@@ -131,11 +131,6 @@ public final class LineFile {
     } catch {
       throw error.path == path && error.cause == .exists ? .fileExists(path: path) : .cannotWrite(error)
     }
-  }
-
-  private static func temporary(beside path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return ".\(path).\(getpid())" }
-    return "\(path[...slash]).\(path[path.index(after: slash)...]).\(getpid())"
   }
 
   public func write(_ bytes: [UInt8]) throws(ExportFailure) {

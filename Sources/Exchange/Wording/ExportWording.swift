@@ -32,7 +32,7 @@ public enum ExportWording {
 
   /// What is said of lines: how many, and what is not among them.
   public static func sentence(of summary: LineExport.Summary) -> String {
-    let bare = summary.redacted == 0 ? "" : ", \(Plural.digits(summary.redacted)) of them without their words"
+    let bare = summary.redacted == 0 ? "" : ", \(Plural.digits(summary.redacted)) of them without words"
     let withheld =
       summary.withheld == 0 ? "" : " \(Plural.counted(summary.withheld, "line")) withheld by other offices left out."
     return "\(Plural.counted(summary.written, "event"))\(bare)." + withheld + offRecord(summary.offRecord)

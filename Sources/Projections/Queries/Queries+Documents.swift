@@ -23,6 +23,10 @@ public struct NamedDocument: Sendable, Hashable {
   public let event: EventID
   /// The event by which its name was removed.
   public let redactedBy: EventID?
+
+  public init(mention: DocumentMention, subject: Subject, event: EventID, redactedBy: EventID?) {
+    (self.mention, self.subject, self.event, self.redactedBy) = (mention, subject, event, redactedBy)
+  }
 }
 
 extension Queries {
