@@ -50,7 +50,7 @@ import Testing
     writer.currentDirectoryURL = URL(filePath: scratch.path)
     try writer.run()
     let outcome = try program.run("document", "attach", "JPHLEPD-9-05", "growing.bin")
-    writer.terminate()
+    kill(writer.processIdentifier, SIGKILL)
     writer.waitUntilExit()
     #expect(outcome.status == 75, "\(outcome.errors)")
     #expect(log == before && copies.isEmpty)

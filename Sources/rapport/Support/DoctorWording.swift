@@ -69,7 +69,8 @@ struct DoctorWording {
     case .unprotected(let paths):
       return "\(Plural.counted(paths.count, "full file")) of the log can be changed by mistake: \(list(paths))."
     case .strayFiles(let paths): return "Interrupted commands left files that nobody needs: \(list(paths))."
-    case .gitAttributesMissing: return "git may change line ends in the log or in documents, or merge two logs into one."
+    case .gitAttributesMissing:
+      return "git may change line ends in the log or in documents, or merge two logs into one."
     }
   }
 

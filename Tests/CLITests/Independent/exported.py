@@ -98,7 +98,7 @@ def counts(data, events):
         assert row["firstDue"] == promise.get("due", "") or "due" not in promise, row
     moved = {}
     for row in sorted(data["follow-up-changes"], key=lambda row: (row["on"], int(row["event"].split("/")[1]))):
-        if row["change"] == "rescheduled" and row["was"] and row["was"] < row["due"]:
+        if row["change"] in ("rescheduled", "reopened") and row["was"] and row["was"] < row["due"]:
             moved[row["followUp"]] = moved.get(row["followUp"], 0) + 1
     slips = {row["followUp"]: int(row["slips"]) for row in data["follow-ups"] if row["slips"] != "0"}
     assert slips == moved, (slips, moved)

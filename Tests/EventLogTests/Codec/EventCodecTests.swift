@@ -178,7 +178,8 @@ struct GoldenData: CustomTestStringConvertible {
   func `belongs to a proposal, a letter or a session, under one stored name`(subject: String, fact: Fact) throws {
     let (type, data) = EventCodec.encode(fact, Provenance(authority: "Agreed minutes"))
     #expect(type == "document.attached")
-    guard case .fact(let read, let provenance) = try EventCodec.decode(type: type, subject: Subject(subject), data: data)
+    guard
+      case .fact(let read, let provenance) = try EventCodec.decode(type: type, subject: Subject(subject), data: data)
     else { return #expect(Bool(false), "it is read as something else than a fact") }
     #expect(read == fact && provenance.authority == "Agreed minutes")
   }
