@@ -49,10 +49,11 @@ import Testing
       .sorted { $0.count == $1.count ? $0 < $1 : $0.count < $1.count }
   }
 
-  private func judge(_ mode: String, _ path: String) throws {
+  private func judge(_ mode: String, _ path: String, events: String? = nil) throws {
     let script = Program.project + "/Tests/CLITests/Independent/exported.py"
     let outcome = try Program.run(
-      [Project.python, script, mode, path, scratch.path + "/events"], in: scratch.path, environment: program.environment
+      [Project.python, script, mode, path, events ?? scratch.path + "/events"], in: scratch.path,
+      environment: program.environment
     )
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
   }
@@ -61,6 +62,15 @@ import Testing
     let made = try program.run("export", "-o", "tables")
     #expect(made.status == 0, "\(made.errors)")
     try judge("tables", scratch.path + "/tables")
+  }
+
+  @Test func `of a generated register of three offices holds what their lines say`() throws {
+    let other = try Scratch()
+    let (generated, _) = try Program.generated(in: other, events: 1_500, streams: 3)
+    #expect(try generated.run("export", "-o", "tables").status == 0)
+    #expect(try generated.run("export", "-o", "all.jsonl").status == 0)
+    try judge("tables", other.path + "/tables", events: other.path + "/events")
+    try judge("lines", other.path + "/all.jsonl", events: other.path + "/events")
   }
 
   @Test func `as lines is the log, line for line, and valid for the SDK of CloudEvents`() throws {

@@ -51,6 +51,7 @@ public struct LogReport: Report {
 
 extension LogReport {
   public var document: Document {
+    if total == 0 { return Document([.paragraph("No event was recorded that fits.")]) }
     let count =
       shown < total ? "\(Plural.digits(shown)) of \(Plural.counted(total, "event"))" : Plural.counted(total, "event")
     var table = Table(columns: [.fixed("Event"), .fixed("Subject"), .init("What happened", minimumWidth: 24)])

@@ -73,7 +73,8 @@ struct LogCommand: ReadingCommand {
   private static func known(_ typed: String) throws(UsageFailure) -> String {
     let names = Catalogue.types.map(\.name)
     guard names.contains(where: { $0 == typed || $0.hasPrefix(typed + ".") }) else {
-      throw .badChoice("--type", value: typed, known: names)
+      let nouns = names.compactMap { $0.split(separator: ".").first.map(String.init) }
+      throw .badChoice("--type", value: typed, known: Set(nouns).sorted())
     }
     return typed
   }
