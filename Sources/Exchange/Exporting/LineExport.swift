@@ -26,17 +26,19 @@ public struct LineExport {
   private let moment: Moment
   private let redacted: Set<EventID>
   private let offRecord: Set<EventID>
+  /// How much of each stream was known when it was asked what is off the record: what others record meanwhile stays.
+  private let sizes: [String: Int]
 
   /// - Parameters:
+  ///   - queries: with everything known.
   ///   - office: the stream that is written here.
-  ///   - moment: nothing that was recorded later is written; its day is not asked about.
-  ///   - redacted, offRecord: with everything known.
-  public init(
-    _ folder: LogFolder, office: String?, origin: String?, moment: Moment, redacted: Set<EventID>,
-    offRecord: Set<EventID>
-  ) {
-    (self.folder, self.office, self.origin, self.moment) = (folder, office, origin, moment)
-    (self.redacted, self.offRecord) = (redacted, offRecord)
+  ///   - known: nothing that was recorded later is written; nil = everything.
+  public init(_ queries: Queries, _ folder: LogFolder, office: String?, known: Moment.Known?) throws {
+    (self.folder, self.office) = (folder, office)
+    origin = try queries.wholeSettings().opening?.origin
+    moment = Moment(day: queries.day, known: known)
+    (redacted, offRecord) = (try queries.redactedNames(), try queries.offRecordNames())
+    sizes = Dictionary(uniqueKeysWithValues: try queries.cursor().map { ($0.stream, $0.size) })
   }
 
   /// Reads every stream from its first byte, checks it on the way, and hands out each line with its line feed.
@@ -47,6 +49,7 @@ public struct LineExport {
     for stream in try folder.streams() {
       let options = StreamReader.Options(isWrittenHere: stream == office, origin: origin)
       let reading = try StreamReader(folder: folder, stream: stream, options: options).read { line in
+        guard line.number <= sizes[stream] ?? 0 else { return }
         if let bytes = Self.bytes(of: line, moment, redacted: redacted, offRecord: offRecord, &summary) {
           try deliver(bytes)
         }
@@ -93,10 +96,14 @@ public struct LineSelection {
   }
 
   /// Hands out each line with its line feed, stream by stream; no more than one line is held.
+  ///
+  /// - Parameter redacted, offRecord: with everything known, where the queries may know less.
   public func write(
     _ queries: Queries, redacted: Set<EventID>, offRecord: Set<EventID>, _ deliver: ([UInt8]) throws -> Void
   ) throws -> LineExport.Summary {
     var summary = LineExport.Summary()
+    let redacted = redacted.union(try queries.redactedNames())
+    let offRecord = offRecord.union(try queries.offRecordNames())
     let finder = LineFinder(folder)
     try queries.eachName(limit: limit, filter) { id in
       guard let line = try finder.line(of: id) else { return }

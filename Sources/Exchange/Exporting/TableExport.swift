@@ -29,6 +29,7 @@ public struct TableExport {
   ///   - offRecord: what leaves the house in no form, with everything known.
   /// - Throws: `ExportFailure`; then nothing is left.
   public func write(_ queries: Queries, offRecord: Set<EventID>) throws -> Summary {
+    let offRecord = offRecord.union(try queries.offRecordNames())
     let folder = try ExportFolder(target, files: files)
     do {
       let counts = try fill(folder, queries, offRecord)

@@ -76,10 +76,10 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func writeLines(_ register: Register, _ moment: AskedMoment) throws {
-    let (redacted, left) = try register.ask { (try $0.redactedNames(), try $0.offRecordNames()) }
-    let export = LineExport(
-      LogFolder(register: register.folder), office: register.office, origin: register.settings.opening?.origin,
-      moment: Moment(day: register.today, known: moment.known), redacted: redacted, offRecord: left)
+    let export = try register.ask { queries in
+      try LineExport(
+        queries, LogFolder(register: register.folder), office: register.office, known: moment.known)
+    }
     try LineOutlet(target: target, replaces: force).write(export.write)
   }
 }
