@@ -37,7 +37,10 @@ let package = Package(
       swiftSettings: strictAndFast),
     .target(
       name: "Projections",
-      dependencies: ["Domain", "EventLog", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Domain", "EventLog", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Registry",

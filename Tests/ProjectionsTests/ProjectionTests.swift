@@ -31,6 +31,11 @@ extension Projection {
       let rebuilt = try built(events).dump()
       #expect(try built(events).dump() == rebuilt)
       kinds.formUnion(rebuilt.split(separator: "\n").compactMap { $0.split(separator: "|").first })
+      let spilled = try ProjectionFolder.buildTemporary(memoryLimit: random.number(0...4_000)) { projector in
+        projector.writtenStream = "mea"
+        for event in events { try projector.take(event, first: event.id.number, command: nil) }
+      }
+      #expect(try spilled.dump() == rebuilt, "seed \(random.seed), by way of files")
       let single = try built([])
       for event in events { try single.take([event]) }
       #expect(try single.dump() == rebuilt, "seed \(random.seed), one by one")

@@ -35,8 +35,12 @@ public enum ReferenceText {
 /// The shapes that codes may have.
 public enum CodeRule {
   /// A dialogue's code: `[A-Z][A-Z0-9]{1,15}`.
-  public static func isDialogue(_ text: some StringProtocol) -> Bool {
-    (2...16).contains(text.utf8.count) && startsWithCapital(text) && text.utf8.allSatisfy(isCapitalOrDigit)
+  public static func isDialogue(_ text: some StringProtocol) -> Bool { isDialogue(Array(text.utf8)[...]) }
+
+  /// The same of bytes.
+  static func isDialogue(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard (2...16).contains(bytes.count), let first = bytes.first else { return false }
+    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) && bytes.allSatisfy(isCapitalOrDigit)
   }
 
   /// An institution's code: `[A-Z][A-Z0-9-]{0,23}`, not ending in a hyphen.

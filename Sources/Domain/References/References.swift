@@ -46,18 +46,23 @@ public struct ProposalReference: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads a reference as it stands in the log or as typed in full; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    // On bytes: a rebuild reads one for every event.
+    let parts = Array(text.utf8).split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard parts.count == 3, CodeRule.isDialogue(parts[0]) else { return nil }
-    let digits = parts[2].prefix { $0.isASCII && $0.isNumber }
-    let part = parts[2].dropFirst(digits.count).lowercased()
-    guard let number = ReferenceNumber.positive(digits), part.utf8.count <= 1,
-      part.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
+    let digits = parts[2].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    // The letter of a part counts in either case.
+    let letters = parts[2][digits.endIndex...].map { $0 | 0x20 }
+    guard let number = ReferenceNumber.positive(digits), letters.count <= 1,
+      letters.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
     else { return nil }
     let session = ReferenceNumber.positive(parts[1])
-    guard session != nil || parts[1] == "X" || parts[1] == "x" else { return nil }
+    guard session != nil || parts[1] == [UInt8(ascii: "X")] || parts[1] == [UInt8(ascii: "x")] else { return nil }
+    let dialogue = String(decoding: parts[0], as: UTF8.self)
+    let part = String(decoding: letters, as: UTF8.self)
+    let place = session.map(String.init) ?? "X"
     self.init(
-      dialogue: String(parts[0]), session: session, number: number, part: part,
-      text: "\(parts[0])-\(session.map(String.init) ?? "X")-\(digits)\(part)")
+      dialogue: dialogue, session: session, number: number, part: part,
+      text: dialogue + "-" + place + "-" + String(decoding: digits, as: UTF8.self) + part)
   }
 
   private init(dialogue: String, session: Int?, number: Int, part: String, text: String) {
@@ -107,11 +112,11 @@ public struct FollowUpReference: Hashable, Sendable, CustomStringConvertible {
 /// Numbers inside references.
 public enum ReferenceNumber {
   /// A decimal number of 1 to 999,999,999, ASCII digits, leading zeros allowed.
-  public static func positive(_ text: some StringProtocol) -> Int? {
-    guard (1...9).contains(text.utf8.count),
-      text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-      let number = Int(text), number > 0
-    else { return nil }
+  public static func positive(_ text: some StringProtocol) -> Int? { positive(Array(text.utf8)[...]) }
+
+  /// The same of bytes.
+  static func positive(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard (1...9).contains(digits.count), let number = digits.decimalNumber, number > 0 else { return nil }
     return number
   }
 }

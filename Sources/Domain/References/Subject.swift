@@ -14,12 +14,13 @@ public enum Subject: Hashable, Sendable {
 
   /// Reads a subject as it stands in the log.
   public init(_ text: some StringProtocol) {
-    self = Self.known(text) ?? .other(String(text))
+    let text = String(text)
+    self = Self.known(text) ?? .other(text)
   }
 
-  private static func known(_ text: some StringProtocol) -> Subject? {
+  private static func known(_ text: String) -> Subject? {
     if text == "register" { return .register }
-    guard let slash = text.firstIndex(of: "/") else {
+    guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else {
       return ProposalReference(text).flatMap { $0.text == text ? .proposal($0) : nil }
     }
     let name = String(text[text.index(after: slash)...])

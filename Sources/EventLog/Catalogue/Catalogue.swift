@@ -17,11 +17,7 @@ public enum Catalogue {
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: types.map { ($0.name, $0) })
-  private static let memberNames = byName.mapValues { Set($0.fields.map(\.name) + common.map(\.name)) }
 
   /// The entry of a stored name, or nil if version 1 does not know it.
   public static func type(named name: String) -> EventType? { byName[name] }
-
-  /// The names of all members that the data of a type may have.
-  static func members(of name: String) -> Set<String> { memberNames[name] ?? [] }
 }

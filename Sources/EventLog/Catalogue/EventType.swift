@@ -43,12 +43,15 @@ public struct EventType: Sendable {
   public let family: Family
   public let meaning: String
   public let fields: [Field]
+  /// The names of all members that the data may have, those of every event among them.
+  let memberNames: [String]
 
   init(_ name: String, _ family: Family, _ meaning: String, _ fields: [Field]) {
     self.name = name
     self.family = family
     self.meaning = meaning
     self.fields = fields
+    memberNames = (fields + Catalogue.common).map(\.name)
   }
 
   /// Whether such an event may stand in the history of a subject.

@@ -52,8 +52,7 @@ public enum EventCodec {
 
   /// Refuses a member that the catalogue does not list, also one of a member.
   private static func checkMembers(of data: DataObject, _ entry: EventType) throws(NotUnderstood) {
-    let known = Catalogue.members(of: entry.name)
-    for member in data.members where !known.contains(member.name) { throw .unknownMember(member.name) }
+    for member in data.members where !entry.memberNames.contains(member.name) { throw .unknownMember(member.name) }
     for field in entry.fields {
       let (objects, fields): ([DataValue], [EventType.Field]) =
         switch field.shape {

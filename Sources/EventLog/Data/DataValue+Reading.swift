@@ -17,6 +17,16 @@ extension DataValue {
   }
 }
 
+extension DataObject {
+  /// Reads the value of `data` of a line that was found in order when it was first read.
+  ///
+  /// - Throws: what keeps the bytes from being an object.
+  package init(checked bytes: UnsafeRawBufferPointer) throws(LogRule) {
+    guard var cursor = ByteCursor(bytes), case .object(let object) = try cursor.buildValue() else { throw .dataObject }
+    self = object
+  }
+}
+
 extension ByteCursor {
   /// Makes the value that stands here, which `scanData` has found to be in order.
   fileprivate mutating func buildValue() throws(LogRule) -> DataValue {

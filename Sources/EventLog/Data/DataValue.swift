@@ -84,7 +84,11 @@ public struct DataObject: Hashable, Sendable {
 
 extension String {
   /// Equality of the bytes: Swift's own takes differently composed texts for one.
-  fileprivate func isWritten(like other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+  fileprivate func isWritten(like other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
+    var (one, other) = (self, other)
+    return one.withUTF8 { bytes in other.withUTF8 { bytes.elementsEqual($0) } }
+  }
 }
 
 extension DataValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,

@@ -65,6 +65,9 @@ public struct LogLine: Sendable {
   /// When the event was recorded; nil if the line is withheld.
   public var time: Timestamp? { form == .withheld ? nil : fields.time }
 
+  /// What the event was decided on, as it stands in the line; empty for the first of a history.
+  public var basisText: String { text(fields.basis) }
+
   private var basis: [EventID] {
     bytes.withUnsafeBytes { raw in
       Citations(fields.basis, in: raw).map { stream, number in

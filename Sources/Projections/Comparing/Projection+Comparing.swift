@@ -4,10 +4,17 @@ import GRDB
 
 extension ProjectionFolder {
   /// Makes a projection beside the one in use, in a temporary file that nobody else sees and that goes with it.
-  public static func buildTemporary(_ feed: (Projector) throws -> Void) throws -> Projection {
+  ///
+  /// - Parameter memoryLimit: bytes of events that are held in memory until their histories are folded; nil = the usual.
+  public static func buildTemporary(
+    memoryLimit: Int? = nil, _ feed: (Projector) throws -> Void
+  ) throws -> Projection {
     // To SQLite, a file without a name is one that spills to disk when it grows, and is removed when it is closed.
     let queue = try DatabaseQueue(path: "")
-    try queue.inDatabase { db in try fill(db, feed) }
+    let folder = FileManager.default.temporaryDirectory.path
+    try queue.inDatabase { db in
+      try fill(db, HistoryPiles(folder: folder, memoryLimit: memoryLimit ?? HistoryPiles.memoryLimit), feed)
+    }
     return Projection(queue: queue)
   }
 }

@@ -46,7 +46,7 @@ public struct ProjectionFolder: Sendable {
   /// Makes a projection in memory, for a register on which nothing may be written.
   public static func buildInMemory(_ feed: (Projector) throws -> Void) throws -> Projection {
     let queue = try DatabaseQueue()
-    try queue.inDatabase { db in try fill(db, feed) }
+    try queue.inDatabase { db in try fill(db, HistoryPiles(folder: nil), feed) }
     return Projection(queue: queue)
   }
 
@@ -57,14 +57,15 @@ public struct ProjectionFolder: Sendable {
       try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192")
     }
     let queue = try DatabaseQueue(path: file, configuration: configuration)
-    try queue.inDatabase { db in try fill(db, feed) }
+    let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+    try queue.inDatabase { db in try fill(db, HistoryPiles(folder: folder), feed) }
     try queue.close()
   }
 
-  static func fill(_ db: Database, _ feed: (Projector) throws -> Void) throws {
+  static func fill(_ db: Database, _ piles: HistoryPiles, _ feed: (Projector) throws -> Void) throws {
     try Projection.create(db)
     try db.inTransaction {
-      let projector = Projector(db: db, isNew: true)
+      let projector = Projector(db: db, isNew: true, piles: piles)
       try feed(projector)
       try projector.finishNew()
       return .commit

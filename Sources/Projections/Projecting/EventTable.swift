@@ -14,17 +14,26 @@ struct EventTable {
   ///
   /// - Parameters:
   ///   - first: the number of the first event of its commit.
+  ///   - basis: what it was decided on, as it stands in the line.
   ///   - command: the caller's token, on the first event of a commit.
   ///   - data: its data as it stands in the line.
-  func insert(_ event: StoredEvent, first: Int, command: String?, data: Data?) throws {
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    statement.setUncheckedArguments([
-      event.id.stream, event.id.number, first, event.type, event.subject.description, event.time.microseconds,
-      event.effective.daysSinceEpoch, event.actor, event.basis.map(\.description).joined(separator: ","),
-      event.sharing.rawValue, command, data,
-    ])
-    try statement.execute()
+  static func insert(
+    _ event: StoredEvent, first: Int, basis: String, command: String?, data: ArraySlice<UInt8>?, _ rows: RowWriters
+  ) throws {
+    let row = try rows[.event]
+    row.add(event.id.stream)
+    row.add(event.id.number)
+    row.add(first)
+    row.add(event.type)
+    row.add(event.subject.description)
+    row.add(event.time.microseconds)
+    row.add(event.effective)
+    row.add(event.actor)
+    row.add(basis)
+    row.add(event.sharing.rawValue)
+    row.add(command)
+    row.add(data)
+    try row.write()
   }
 
   /// A history in total order: every event with this subject.

@@ -13,12 +13,17 @@ public final class Projector {
   private var touched: Set<Subject> = []
   /// In a new file every history is folded once, at the end.
   private let isNew: Bool
+  /// Where a new file's events wait for that; nil if they came into the table in another way.
+  private let piles: HistoryPiles?
+  private let rows: RowWriters
   /// What redactions named while a new file was loaded, which has no index to find events by.
   private var redactedInNew: [EventID] = []
 
-  init(db: Database, isNew: Bool) {
+  init(db: Database, isNew: Bool, piles: HistoryPiles? = nil) {
     self.db = db
     self.isNew = isNew
+    self.piles = piles
+    rows = RowWriters(db)
   }
 
   /// Questions about a day, with everything that was taken in; `settle` first.
@@ -46,22 +51,25 @@ public final class Projector {
     let event = StoredEvent(
       id: header.id, type: header.type, subject: Subject(header.subject), time: header.time,
       effective: header.effective, actor: header.actor, basis: header.basis, sharing: header.sharing, data: nil)
-    try insert(event, first: first, command: header.command, data: line.dataBytes.map { Data($0) })
+    try insert(event, first: first, basis: line.basisText, command: header.command, data: line.dataBytes)
   }
 
   /// Takes in an event that is about to be written; the transaction is abandoned if it is not.
   public func take(_ event: StoredEvent, first: Int, command: String?) throws {
-    try insert(event, first: first, command: command, data: event.data.map { Data($0.encoded) })
+    let basis = event.basis.map(\.description).joined(separator: ",")
+    try insert(event, first: first, basis: basis, command: command, data: event.data.map { $0.encoded[...] })
     try settle()
   }
 
-  private func insert(_ event: StoredEvent, first: Int, command: String?, data: Data?) throws {
+  private func insert(
+    _ event: StoredEvent, first: Int, basis: String, command: String?, data: ArraySlice<UInt8>?
+  ) throws {
     let isRedacted = try !isNew && data != nil && RedactedTable(db: db).names(event.id, type: event.type)
-    try EventTable(db: db).insert(event, first: first, command: command, data: isRedacted ? nil : data)
+    try EventTable.insert(event, first: first, basis: basis, command: command, data: isRedacted ? nil : data, rows)
     if !isNew, Redaction.unredactable.contains(event.type) { try RedactedTable(db: db).remove(event.id) }
     let targets = target(of: event, data)
     try CursorTable(db: db).note(event.basis + targets, namedIn: event.id.stream)
-    if !isNew { touched.insert(event.subject) }
+    if isNew { try piles?.add(event, data: data) } else { touched.insert(event.subject) }
     guard event.type == "event.redacted" else { return }
     for target in targets where Redaction.counts(event.id, naming: target, office: writtenStream) {
       if isNew { redactedInNew.append(target) } else { try removeWords(of: target) }
@@ -88,7 +96,7 @@ public final class Projector {
   public func note(_ segment: RedactedSegment) throws { try RedactedTable(db: db).note(segment) }
 
   /// The event that another one is about, where it is about one.
-  private func target(of event: StoredEvent, _ data: Data?) -> [EventID] {
+  private func target(of event: StoredEvent, _ data: ArraySlice<UInt8>?) -> [EventID] {
     guard event.type.hasPrefix("event."), let data else { return [] }
     let target = (try? DataValue(reading: data))?.object?["target"]?.text
     return target.flatMap { EventID($0) }.map { [$0] } ?? []
@@ -97,7 +105,7 @@ public final class Projector {
   /// Folds the histories that have new events, so that the state tables show them.
   public func settle() throws {
     let events = EventTable(db: db)
-    let tables = StateTables(db: db, isNew: isNew)
+    let tables = StateTables(db: db, rows: rows, isNew: isNew)
     for subject in touched { try tables.fold(subject, events.history(of: subject)) }
     touched.removeAll()
   }
@@ -106,8 +114,13 @@ public final class Projector {
   func finishNew() throws {
     try db.execute(sql: Schema.logIndexes)
     for target in redactedInNew { try removeWords(of: target) }
-    let tables = StateTables(db: db, isNew: isNew)
-    try EventTable(db: db).eachHistory { subject, history in try tables.fold(subject, history) }
+    let tables = StateTables(db: db, rows: rows, isNew: isNew)
+    if let piles {
+      let redacted = Set(try redactedEvents().map(\.id))
+      try piles.eachHistory(without: redacted) { subject, history in try tables.fold(subject, history) }
+    } else {
+      try EventTable(db: db).eachHistory { subject, history in try tables.fold(subject, history) }
+    }
     try db.execute(sql: Schema.stateIndexes)
   }
 }

@@ -38,19 +38,20 @@ struct ProposalSweep {
       facts.append(fact)
     }
     guard let day = facts.first?.effective, facts.allSatisfy({ $0.effective == day }) else { return facts.isEmpty }
-    var (grown, copy) = (state, self)
-    let applied = facts.filter { grown.apply($0) }
-    let from = day.daysSinceEpoch
-    guard copy.proposal.extend(ProposalColumns(grown), from: from, at: time) else { return false }
-    for (number, followUp) in grown.followUps where state.followUps[number] != followUp {
-      guard copy.followUps[number, default: .init()].extend(FollowUpColumns(followUp), from: from, at: time) else {
-        return false
-      }
+    let (from, before) = (day.daysSinceEpoch, state.followUps)
+    // If it turns out not to be the usual case, the state is learnt anew.
+    let applied = facts.filter { state.apply($0) }
+    let changed = state.followUps.compactMap { number, followUp in
+      before[number] == followUp ? nil : (number: number, columns: FollowUpColumns(followUp))
     }
-    for fact in applied { _ = copy.entries[fact.id, default: .init()].extend(EntryColumns(), from: from, at: time) }
-    copy.state = grown
-    copy.lastDay = from
-    self = copy
+    let columns = ProposalColumns(state)
+    guard proposal.canExtend(columns, from: from),
+      changed.allSatisfy({ followUps[$0.number]?.canExtend($0.columns, from: from) ?? true })
+    else { return false }
+    proposal.extend(columns, from: from, at: time)
+    for (number, columns) in changed { followUps[number, default: .init()].extend(columns, from: from, at: time) }
+    for fact in applied { entries[fact.id, default: .init()].extend(EntryColumns(), from: from, at: time) }
+    lastDay = from
     return true
   }
 

@@ -70,20 +70,22 @@ struct SpanBuilder<Row: Equatable> {
     spans.removeAll { $0.knownFrom == $0.knownTo }
   }
 
-  /// The usual case: from a day on that lies behind all days known so far, the row is another one.
-  ///
-  /// - Returns: false if it is not the usual case and nothing was done.
-  mutating func extend(_ row: Row?, from day: Int, at time: Int) -> Bool {
-    guard let last = spans.lastIndex(where: { $0.isCurrent && $0.toDay == Forever.day }) else {
-      guard spans.allSatisfy({ !$0.isCurrent || $0.toDay < day }) else { return false }
-      if let row { spans.append(Span(row: row, fromDay: day, knownFrom: time)) }
-      return true
-    }
-    if spans[last].row == row { return true }
-    guard spans[last].fromDay < day else { return false }
-    spans[last].toDay = day
-    spans[last].toKnown = time
-    if let row { spans.append(Span(row: row, fromDay: day, knownFrom: time)) }
-    return true
+  /// Whether a row from a day on is the usual case: the day lies behind all days known so far.
+  func canExtend(_ row: Row?, from day: Int) -> Bool {
+    guard let last = lastWithoutEnd else { return spans.allSatisfy { !$0.isCurrent || $0.toDay < day } }
+    return spans[last].row == row || spans[last].fromDay < day
   }
+
+  /// The usual case (`canExtend`): from a day on the row is another one.
+  mutating func extend(_ row: Row?, from day: Int, at time: Int) {
+    if let last = lastWithoutEnd {
+      if spans[last].row == row { return }
+      spans[last].toDay = day
+      spans[last].toKnown = time
+    }
+    if let row { spans.append(Span(row: row, fromDay: day, knownFrom: time)) }
+  }
+
+  /// The span that holds without end, as far as is known.
+  private var lastWithoutEnd: Int? { spans.lastIndex { $0.isCurrent && $0.toDay == Forever.day } }
 }

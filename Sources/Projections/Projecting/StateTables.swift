@@ -7,6 +7,7 @@ import GRDB
 /// Catching up and rebuilding both come through here, so they cannot differ.
 struct StateTables {
   let db: Database
+  let rows: RowWriters
   /// In new tables there is nothing to replace, and no index yet to find it by.
   let isNew: Bool
 
@@ -16,86 +17,118 @@ struct StateTables {
     case .register, .calendar, .circulation, .reminder, .other: break
     case .proposal(let reference): try write(ProposalSweep(history), reference)
     case .institution(let code):
-      try write(history, in: "institution", key: [code]) { facts in
+      try write(history, in: .institution, key: code) { facts in
         Sweep.timeline(facts.institutionFacts) { InstitutionColumns($0 as Institution) }
-      } values: {
-        [
-          $0.name.wording(), $0.name.json, $0.side, $0.kind, $0.parent, $0.aliases.json, $0.calendar,
-          $0.succession?.how.rawValue, $0.succession?.successors.json, $0.succession?.on.daysSinceEpoch,
-        ]
+      } values: { institution, row in
+        row.add(institution.name.wording())
+        row.add(institution.name.json)
+        row.add(institution.side)
+        row.add(institution.kind)
+        row.add(institution.parent)
+        row.add(institution.aliases.json)
+        row.add(institution.calendar)
+        row.add(institution.succession?.how.rawValue)
+        row.add(institution.succession?.successors.json)
+        row.add(institution.succession?.on)
       }
     case .dialogue(let code):
-      try write(history, in: "dialogue", key: [code]) { facts in
+      try write(history, in: .dialogue, key: code) { facts in
         Sweep.timeline(facts.dialogueFacts) { DialogueColumns($0 as Dialogue) }
-      } values: {
-        [$0.title, $0.ours, $0.theirs]
+      } values: { dialogue, row in
+        row.add(dialogue.title)
+        row.add(dialogue.ours)
+        row.add(dialogue.theirs)
       }
     case .session(let session):
-      try write(history, in: "session", key: ["\(session)", session.dialogue, session.number]) { facts in
+      try write(history, in: .session, key: "\(session)") { facts in
         Sweep.timeline(facts.sessionFacts) { SessionColumns($0 as Session) }
-      } values: {
-        [
-          $0.state.rawValue, $0.date.daysSinceEpoch, $0.until?.daysSinceEpoch, $0.venue,
-          $0.minutesAgreed?.daysSinceEpoch,
-        ]
+      } values: { columns, row in
+        row.add(session.dialogue)
+        row.add(session.number)
+        row.add(columns.state.rawValue)
+        row.add(columns.date)
+        row.add(columns.until)
+        row.add(columns.venue)
+        row.add(columns.minutesAgreed)
       }
     case .paper(let reference):
-      try write(history, in: "paper", key: [reference]) { facts in
+      try write(history, in: .paper, key: reference) { facts in
         Sweep.timeline(facts.paperFacts) { PaperColumns($0 as Paper) }
-      } values: {
-        [$0.number, $0.dated.daysSinceEpoch]
+      } values: { paper, row in
+        row.add(paper.number)
+        row.add(paper.dated)
       }
     }
   }
 
   private func write<Row>(
-    _ history: [StoredEvent], in table: String, key: [any DatabaseValueConvertible],
-    timeline: (StandingHistory) -> Timeline<Row>, values: (Row) -> [(any DatabaseValueConvertible)?]
+    _ history: [StoredEvent], in table: Schema.Table, key: String, timeline: (StandingHistory) -> Timeline<Row>,
+    values: (Row, RowWriter) -> Void
   ) throws {
-    try delete(from: table, where: key[0])
-    for span in Sweep.spans(of: history, timeline: timeline) { try insert(span, into: table, key + values(span.row)) }
+    try delete(from: table, where: key)
+    let row = try rows[table]
+    for span in Sweep.spans(of: history, timeline: timeline) {
+      row.add(key)
+      values(span.row, row)
+      row.add(validityOf: span)
+      try row.write()
+    }
   }
 
   private func write(_ sweep: ProposalSweep, _ reference: ProposalReference) throws {
-    for table in ["proposal", "follow_up", "entry"] { try delete(from: table, where: reference.text) }
-    for span in sweep.proposal.spans {
-      try insert(
-        span, into: "proposal",
-        [reference.text, reference.dialogue, reference.session, reference.number, reference.part] + span.row.values)
-    }
+    let text = reference.text
+    for table in [Schema.Table.proposal, .followUp, .entry] { try delete(from: table, where: text) }
+    try write(sweep.proposal.spans, reference)
     for (number, builder) in sweep.followUps.sorted(by: { $0.key < $1.key }) {
-      for span in builder.spans { try insert(span, into: "follow_up", [reference.text, number] + span.row.values) }
+      try write(builder.spans, of: text, followUp: number)
     }
-    for (id, builder) in sweep.entries {
-      for span in builder.spans where span.knownFrom < span.knownTo {
-        try insertEntry(reference.text, span, id)
-      }
+    for (id, builder) in sweep.entries { try write(builder.spans, of: text, entry: id) }
+  }
+
+  private func write(_ spans: [Span<ProposalColumns>], _ reference: ProposalReference) throws {
+    let row = try rows[.proposal]
+    for span in spans {
+      row.add(reference.text)
+      row.add(reference.dialogue)
+      row.add(reference.session)
+      row.add(reference.number)
+      row.add(reference.part)
+      span.row.add(to: row)
+      row.add(validityOf: span)
+      try row.write()
+    }
+  }
+
+  private func write(_ spans: [Span<FollowUpColumns>], of reference: String, followUp number: Int) throws {
+    let row = try rows[.followUp]
+    for span in spans {
+      row.add(reference)
+      row.add(number)
+      span.row.add(to: row)
+      row.add(validityOf: span)
+      try row.write()
     }
   }
 
   /// An entry never ends by another one's day: it is there from its day on.
-  private func insertEntry(_ reference: String, _ span: Span<EntryColumns>, _ id: EventID) throws {
-    let statement = try db.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)")
-    statement.setUncheckedArguments([
-      reference, span.fromDay, id.stream, id.number, span.knownFrom, span.knownTo,
-    ])
-    try statement.execute()
+  private func write(_ spans: [Span<EntryColumns>], of reference: String, entry id: EventID) throws {
+    let row = try rows[.entry]
+    for span in spans where span.knownFrom < span.knownTo {
+      row.add(reference)
+      row.add(span.fromDay)
+      row.add(id.stream)
+      row.add(id.number)
+      row.add(span.knownFrom)
+      row.add(span.knownTo)
+      try row.write()
+    }
   }
 
-  private func delete(from table: String, where key: any DatabaseValueConvertible) throws {
+  private func delete(from table: Schema.Table, where key: String) throws {
     if isNew { return }
-    let statement = try db.cachedStatement(sql: "DELETE FROM \(table) WHERE \(Schema.keys[table] ?? "reference") = ?")
+    let statement = try db.cachedStatement(
+      sql: "DELETE FROM \(table.rawValue) WHERE \(Schema.keys[table.rawValue] ?? "reference") = ?")
     statement.setUncheckedArguments([key])
-    try statement.execute()
-  }
-
-  private func insert(_ span: Span<some Equatable>, into table: String, _ values: [(any DatabaseValueConvertible)?])
-    throws
-  {
-    let all = values + [span.fromDay, span.knownFrom, span.toDay, span.toKnown, span.knownTo]
-    let places = repeatElement("?", count: all.count).joined(separator: ", ")
-    let statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(places))")
-    statement.setUncheckedArguments(StatementArguments(all))
     try statement.execute()
   }
 }
@@ -124,22 +157,49 @@ enum Sweep {
   }
 }
 
+extension RowWriter {
+  /// The columns with which every table of states ends.
+  fileprivate func add(validityOf span: Span<some Equatable>) {
+    add(span.fromDay)
+    add(span.knownFrom)
+    add(span.toDay)
+    add(span.toKnown)
+    add(span.knownTo)
+  }
+}
+
 extension ProposalColumns {
-  fileprivate var values: [(any DatabaseValueConvertible)?] {
-    [
-      title, kind, side, sector, lead, support.json, counterpart.json, status.rawValue, statusSince.daysSinceEpoch,
-      response.rawValue, isStanding, isOpen, tabledOn.daysSinceEpoch, sharing.rawValue,
-      waiting, completedOn?.daysSinceEpoch,
-    ]
+  fileprivate func add(to row: RowWriter) {
+    row.add(title)
+    row.add(kind)
+    row.add(side)
+    row.add(sector)
+    row.add(lead)
+    row.add(support.json)
+    row.add(counterpart.json)
+    row.add(status.rawValue)
+    row.add(statusSince)
+    row.add(response.rawValue)
+    row.add(isStanding)
+    row.add(isOpen)
+    row.add(tabledOn)
+    row.add(sharing.rawValue)
+    row.add(waiting)
+    row.add(completedOn)
   }
 }
 
 extension FollowUpColumns {
-  fileprivate var values: [(any DatabaseValueConvertible)?] {
-    [
-      action, owner, due?.daysSinceEpoch, firstDue?.daysSinceEpoch, slips, state, endedOn?.daysSinceEpoch, isDecision,
-      lastEntry.daysSinceEpoch,
-    ]
+  fileprivate func add(to row: RowWriter) {
+    row.add(action)
+    row.add(owner)
+    row.add(due)
+    row.add(firstDue)
+    row.add(slips)
+    row.add(state)
+    row.add(endedOn)
+    row.add(isDecision)
+    row.add(lastEntry)
   }
 }
 

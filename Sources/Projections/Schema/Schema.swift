@@ -231,4 +231,27 @@ enum Schema {
     "institution": "code", "dialogue": "code", "session": "reference", "paper": "reference", "proposal": "reference",
     "follow_up": "proposal", "entry": "proposal",
   ]
+
+  /// The tables into which rows come one by one.
+  enum Table: String, CaseIterable {
+    case event, institution, dialogue, session, paper, proposal, entry
+    case followUp = "follow_up"
+
+    private var columnCount: Int {
+      switch self {
+      case .event: 12
+      case .institution, .followUp: 16
+      case .dialogue: 9
+      case .session: 13
+      case .paper: 8
+      case .proposal: 26
+      case .entry: 6
+      }
+    }
+
+    /// How a row comes into it: a value for each column, in order.
+    var insertion: String {
+      "INSERT INTO \(rawValue) VALUES (\(repeatElement("?", count: columnCount).joined(separator: ", ")))"
+    }
+  }
 }

@@ -29,7 +29,7 @@ extension Projection {
 extension SharedEvents {
   /// Writes each fact as an event of its own, as it holds: nothing was ever said about it.
   fileprivate func fill(_ db: Database) throws {
-    let (events, cursor) = (EventTable(db: db), CursorTable(db: db))
+    let (rows, cursor) = (RowWriters(db), CursorTable(db: db))
     for (subject, facts) in histories {
       for shown in facts {
         let fact = shown.fact
@@ -37,7 +37,8 @@ extension SharedEvents {
         let event = StoredEvent(
           id: fact.id, type: type, subject: subject, time: fact.time, effective: fact.effective, actor: fact.actor,
           basis: [], sharing: fact.sharing, data: nil)
-        try events.insert(event, first: fact.id.number, command: nil, data: Data(data.encoded))
+        try EventTable.insert(
+          event, first: fact.id.number, basis: "", command: nil, data: data.encoded[...], rows)
       }
     }
     for (stream, size) in ends {

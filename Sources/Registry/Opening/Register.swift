@@ -16,6 +16,8 @@ public final class Register {
   public private(set) var settings: RegisterSettings
   public private(set) var zone: RegisterZone
   private var projection: Projection
+  /// Whether the projection was made from the whole log when the register was opened.
+  private let isMadeAnew: Bool
   /// What an interrupted command had left and this program moved aside, until it was told.
   var recovered: RecoveredTail?
 
@@ -38,7 +40,10 @@ public final class Register {
       if let office, !streams.contains(office) { throw RegisterFailure.noSuchStream(office, streams: streams) }
       self.office = office ?? (streams.count == 1 ? streams[0] : nil)
       let catchUp = CatchUp(folder: log, office: self.office, now: clock.now, origin: nil)
+      let projections = ProjectionFolder(register: folder)
+      let nameBefore = projections.nameInUse
       (projection, condition) = try Opener(catchUp: catchUp).open()
+      isMadeAnew = projections.nameInUse != nameBefore
     } catch let failure as FileFailure {
       throw RegisterFailure.unreadable(failure)
     }
@@ -119,6 +124,8 @@ public final class Register {
   /// - Throws: `RegisterFailure.damaged` if the log is not what was read before and that is not accepted.
   public func rebuild(accepting accepts: Bool) throws -> Int {
     if !accepts, let failure = condition.failure { throw failure }
+    // There was none: it has just been made.
+    if isMadeAnew { return try ask { try $0.eventCount() } }
     let catchUp = CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil)
     do {
       (projection, condition) = try Opener(catchUp: catchUp).rebuildFile()
