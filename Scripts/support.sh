@@ -65,7 +65,7 @@ install_packages() {
 
 # Independent readers of what rapport writes: the tests compare with them. Made once in .build-python, kept between runs.
 readers=("jsonschema==4.*" "wcwidth==0.7.0" "pymerkle==7.*" "icalendar==6.*" "cryptography==50.*"
-  "python-docx==1.*" "openpyxl==3.*" "pypdf==6.*" "selenium==4.*")
+  "python-docx==1.*" "openpyxl==3.*" "pypdf==6.*" "selenium==4.*" "cloudevents==2.2.*")
 # Of this one only the rules for pages are used, which it carries as a file; the driver of browsers that it wants is not.
 rules_for_pages="axe-playwright-python==0.1.8"
 

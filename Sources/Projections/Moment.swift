@@ -10,7 +10,7 @@ public struct Moment: Sendable, Hashable {
     case cursor([String: Int])
 
     /// Whether an event that was recorded at a time is among what had been told.
-    func holds(_ id: EventID, _ recorded: Timestamp) -> Bool {
+    public func holds(_ id: EventID, _ recorded: Timestamp) -> Bool {
       switch self {
       case .at(let time): recorded <= time
       case .cursor(let sizes): id.number <= sizes[id.stream] ?? 0

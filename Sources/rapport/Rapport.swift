@@ -24,6 +24,7 @@ import Reports
         name: "RECORD",
         subcommands: [
           ProposalCommands.self, FollowUpCommands.self, TargetCommands.self, MilestoneCommands.self, PaperCommands.self,
+          DocumentCommands.self,
           RecordCommand.self, UndoCommand.self, EventCommands.self, ViewCommands.self,
         ]),
       CommandGroup(
@@ -33,7 +34,7 @@ import Reports
           ExplainCommand.self, SearchCommand.self, DeadlinesCommand.self, MatrixCommand.self, ReportCommand.self,
           LogCommand.self,
         ]),
-      CommandGroup(name: "EXCHANGE", subcommands: [RemindCommand.self]),
+      CommandGroup(name: "EXCHANGE", subcommands: [RemindCommand.self, ExportCommand.self]),
       CommandGroup(
         name: "AUDIT",
         subcommands: [

@@ -65,7 +65,7 @@ public struct Doctor {
       case .openToAll(let paths): try FilesAround(log: log).changeMode(of: paths, removing: 0o002)
       case .unprotected(let paths): try FilesAround(log: log).changeMode(of: paths, removing: 0o222)
       case .strayFiles(let paths): try FilesAround(log: log).removeStrayFiles(paths)
-      case .gitAttributesMissing: try FilesAround(log: log).addGitAttributes()
+      case .gitAttributesMissing(let lines): try FilesAround(log: log).addGitAttributes(lines)
       default: continue
       }
       mended.append(trouble)

@@ -7,8 +7,6 @@ struct FilesAround {
   static let fewBytes = 50 * 1024 * 1024
   /// How long a file that a command is still making may take before it counts as left behind.
   static let secondsLeft: TimeInterval = 60 * 60
-  static let attributes = "events/** -text -merge"
-
   let log: LogFolder
   private var manager: FileManager { .default }
   private var register: String { log.register }
@@ -53,7 +51,8 @@ struct FilesAround {
     if !open.isEmpty { troubles.append(.openToAll(paths: open.map(relative))) }
     if !unprotected.isEmpty { troubles.append(.unprotected(paths: unprotected.map(relative))) }
     if !stray.isEmpty { troubles.append(.strayFiles(paths: stray.map(relative))) }
-    if GitCopy.isInGit(register), !hasGitAttributes { troubles.append(.gitAttributesMissing) }
+    let missing = GitCopy.isInGit(register) ? missingGitAttributes : []
+    if !missing.isEmpty { troubles.append(.gitAttributesMissing(lines: missing)) }
     return troubles
   }
 
@@ -72,12 +71,16 @@ struct FilesAround {
     return date.map { -$0.timeIntervalSinceNow > Self.secondsLeft } ?? false
   }
 
-  private var hasGitAttributes: Bool {
+  /// The lines that keep git from changing a byte of the log, and of the documents where there are any.
+  private var missingGitAttributes: [String] {
     let text = manager.contents(atPath: register + "/.gitattributes").map { String(decoding: $0, as: UTF8.self) } ?? ""
-    return text.split(whereSeparator: \.isNewline).contains { line in
-      let words = line.split(separator: " ")
-      return words.first?.hasPrefix("events/") == true && words.contains("-text") && words.contains("-merge")
-    }
+    let lines = text.split(whereSeparator: \.isNewline).map { $0.split(separator: " ") }
+    let folders = ["events", "documents"].filter { manager.fileExists(atPath: register + "/" + $0) }
+    return folders.filter { folder in
+      !lines.contains { words in
+        words.first?.hasPrefix(folder + "/") == true && words.contains("-text") && words.contains("-merge")
+      }
+    }.map { $0 + "/** -text -merge" }
   }
 
   private func relative(_ path: String) -> String {
@@ -93,11 +96,11 @@ extension FilesAround {
     for path in paths { try log.files.remove(register + "/" + path) }
   }
 
-  func addGitAttributes() throws {
+  func addGitAttributes(_ lines: [String]) throws {
     let path = register + "/.gitattributes"
     var data = manager.contents(atPath: path) ?? Data()
     if let last = data.last, last != 0x0A { data.append(0x0A) }
-    data.append(Data((Self.attributes + "\n").utf8))
+    data.append(Data(lines.map { $0 + "\n" }.joined().utf8))
     try data.write(to: URL(fileURLWithPath: path), options: .atomic)
   }
 

@@ -40,7 +40,7 @@ public enum Trouble: Hashable, Sendable {
   /// What interrupted commands left beside the log and the projection.
   case strayFiles(paths: [String])
   /// git may change line ends in the log, or merge two logs into one.
-  case gitAttributesMissing
+  case gitAttributesMissing(lines: [String])
 
   /// Whether `Doctor.mend` can see to it without risk.
   public var isMendable: Bool {

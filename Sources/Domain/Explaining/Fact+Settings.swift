@@ -11,7 +11,7 @@ extension Fact {
     case .session(let event): event.settings
     case .calendar(.defined(let weekend)): [FieldSetting("weekend", .codes(weekend.map(\.rawValue)))]
     case .paper(let event): event.settings
-    case .calendar(.holidayAnnounced), .circulation, .reminder: []
+    case .calendar(.holidayAnnounced), .circulation, .reminder, .document: []
     case .proposal(.followUp(let number, let event)): number == followUp ? event.settings : []
     case .proposal(let event): followUp == nil ? event.settings : []
     }

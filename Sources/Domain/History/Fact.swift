@@ -9,4 +9,6 @@ public enum Fact: Hashable, Sendable {
   case circulation(CirculationEvent)
   case reminder(ReminderEvent)
   case proposal(ProposalEvent)
+  /// A document of a letter or of a session; one of a proposal is a part of that one's course.
+  case document(DocumentMention)
 }

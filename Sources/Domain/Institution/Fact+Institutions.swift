@@ -2,7 +2,7 @@ extension Fact {
   /// The codes of the bodies that an entry names, in the order in which it names them.
   public var institutions: [String] {
     switch self {
-    case .register, .dialogue, .session, .calendar: []
+    case .register, .dialogue, .session, .calendar, .document: []
     case .institution(.registered(_, _, _, let parent, _, _)): [parent].compactMap { $0 }
     case .institution(.succeeded(_, let successors)): successors
     case .institution: []

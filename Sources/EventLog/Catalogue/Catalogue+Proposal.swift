@@ -92,14 +92,17 @@ extension Catalogue {
       [
         .required("milestone", .string, "the stage's name")
       ]),
+  ]
+
+  static let documentTypes: [EventType] = [
     EventType(
-      "document.attached", .proposal, "a document was put beside the log",
+      "document.attached", .documented, "a document was put beside the log",
       [
         .required("digest", .string, "SHA-256 of its bytes, hex in lower case"),
         .required("name", .string, "its file name"),
         .required("mediaType", .string, "its media type"),
         .required("bytes", .integer, "its length"),
-      ]),
+      ])
   ]
 
   static let followUpTypes: [EventType] = [

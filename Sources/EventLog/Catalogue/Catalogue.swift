@@ -5,7 +5,7 @@ public enum Catalogue {
   /// In the order in which the published catalogue lists them.
   public static let types: [EventType] =
     registerTypes + institutionTypes + dialogueTypes + sessionTypes + calendarTypes + paperTypes + proposalTypes
-    + followUpTypes + amendmentTypes
+    + documentTypes + followUpTypes + amendmentTypes
 
   /// Members that the `data` of every event may have beside its own.
   public static let common: [EventType.Field] = [

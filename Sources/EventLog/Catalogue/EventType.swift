@@ -7,6 +7,8 @@ public struct EventType: Sendable {
   /// What the subject of such an event is.
   public enum Family: String, Sendable, CaseIterable {
     case register, institution, dialogue, session, calendar, paper, circulation, reminder, proposal
+    /// What a document belongs to: a proposal, a letter or a session.
+    case documented
     /// The subject of the event that it is about.
     case any
   }
@@ -57,7 +59,8 @@ public struct EventType: Sendable {
     switch (family, subject) {
     case (.any, _), (.register, .register), (.institution, .institution), (.dialogue, .dialogue),
       (.session, .session), (.calendar, .calendar), (.paper, .paper), (.circulation, .circulation),
-      (.reminder, .reminder), (.proposal, .proposal):
+      (.reminder, .reminder), (.proposal, .proposal), (.documented, .proposal), (.documented, .paper),
+      (.documented, .session):
       true
     default: false
     }

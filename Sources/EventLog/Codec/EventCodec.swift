@@ -47,7 +47,7 @@ public enum EventCodec {
     let reader = FieldReader(object: data)
     let provenance = try Provenance(from: reader)
     if entry.family == .any { return .amendment(try AmendmentEvent(type: type, from: reader), provenance) }
-    return .fact(try Fact(type: type, family: entry.family, from: reader), provenance)
+    return .fact(try Fact(type: type, family: entry.family, subject: subject, from: reader), provenance)
   }
 
   /// Refuses a member that the catalogue does not list, also one of a member.
@@ -85,7 +85,7 @@ extension AmendmentEvent {
 }
 
 extension Fact {
-  init(type: String, family: EventType.Family, from reader: FieldReader) throws(NotUnderstood) {
+  init(type: String, family: EventType.Family, subject: Subject, from reader: FieldReader) throws(NotUnderstood) {
     switch family {
     case .register: self = .register(try RegisterEvent(type: type, from: reader))
     case .institution: self = .institution(try InstitutionEvent(type: type, from: reader))
@@ -96,6 +96,9 @@ extension Fact {
     case .circulation: self = .circulation(try CirculationEvent(type: type, from: reader))
     case .reminder: self = .reminder(try ReminderEvent(type: type, from: reader))
     case .proposal: self = .proposal(try ProposalEvent(type: type, from: reader))
+    case .documented:
+      let mention = try DocumentMention(from: reader)
+      if case .proposal = subject { self = .proposal(.documentAttached(mention)) } else { self = .document(mention) }
     case .any: throw .unknownType(type)
     }
   }
@@ -112,6 +115,7 @@ extension Fact {
     case .circulation(let event): event.encode(to: &writer)
     case .reminder(let event): event.encode(to: &writer)
     case .proposal(let event): event.encode(to: &writer)
+    case .document(let mention): mention.encode(to: &writer)
     }
   }
 }

@@ -25,11 +25,6 @@ extension ProposalEvent {
     case "proposal.related": self = .related(try reader.choice("relation"), to: try reader.string("to"))
     case "proposal.split": self = .split(into: try reader.requiredStrings("into"))
     case "milestone.reached": self = .milestoneReached(try reader.string("milestone"))
-    case "document.attached":
-      self = .documentAttached(
-        DocumentMention(
-          digest: try reader.string("digest"), name: try reader.string("name"),
-          mediaType: try reader.string("mediaType"), bytes: try reader.integer("bytes")))
     default: self = try Self.numbered(type: type, from: reader)
     }
   }

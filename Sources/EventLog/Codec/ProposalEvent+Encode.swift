@@ -51,9 +51,7 @@ extension ProposalEvent {
     case .milestoneReached(let milestone):
       writer.add("milestone", milestone)
       return "milestone.reached"
-    case .documentAttached(let document):
-      document.encode(to: &writer)
-      return "document.attached"
+    case .documentAttached(let document): return document.encode(to: &writer)
     }
   }
 }
@@ -154,14 +152,5 @@ extension Reading {
   fileprivate func encode(to writer: inout FieldWriter) {
     writer.add("value", value)
     writer.add("on", on)
-  }
-}
-
-extension DocumentMention {
-  fileprivate func encode(to writer: inout FieldWriter) {
-    writer.add("digest", digest)
-    writer.add("name", name)
-    writer.add("mediaType", mediaType)
-    writer.add("bytes", bytes)
   }
 }

@@ -88,6 +88,16 @@ extension StandingHistory {
     facts { if case .paper(let fact) = $0 { fact } else { nil } }
   }
 
+  /// The documents of a proposal, a letter or a session, in fold order.
+  public var documentFacts: [Recorded<DocumentMention>] {
+    facts {
+      switch $0 {
+      case .document(let mention), .proposal(.documentAttached(let mention)): mention
+      default: nil
+      }
+    }
+  }
+
   /// The facts about the register, in fold order.
   public var registerFacts: [Recorded<RegisterEvent>] {
     facts { if case .register(let fact) = $0 { fact } else { nil } }

@@ -42,6 +42,15 @@ public struct LogLine: Sendable {
   /// The value of `data` as it stands in the line; nil if the line is redacted or withheld.
   public var dataBytes: ArraySlice<UInt8>? { form == .full ? bytes[fields.data.range] : nil }
 
+  /// The line as a redaction leaves it: its header alone, which is a whole JSON object.
+  public var withoutWords: [UInt8] {
+    guard form == .full else { return bytes }
+    return bytes[..<(Int(fields.salt.start) - Self.saltMember.utf8.count)] + [UInt8(ascii: "}")]
+  }
+
+  /// What stands between the header of a line and its salt.
+  static let saltMember = ",\"salt\":\""
+
   /// The members of `data`, read anew at each call; nil if the line is redacted or withheld.
   public var data: DataObject? {
     guard let dataBytes else { return nil }

@@ -45,11 +45,9 @@ struct SegmentRedactor {
     }
     guard parsed.number == number else { throw damage(number, .idGap) }
     guard parsed.form == .full, !Redaction.unredactable.contains(parsed.header?.type ?? "") else { return nil }
-    let start = Int(parsed.fields.salt.start) - Self.saltMember.utf8.count
+    let start = Int(parsed.fields.salt.start) - LogLine.saltMember.utf8.count
     return FullLine(line: parsed, words: line.offset + start..<line.offset + parsed.bytes.count - 1)
   }
-
-  private static let saltMember = ",\"salt\":\""
 
   private func damage(_ number: Int, _ rule: LogRule) -> WriteFailure {
     .damaged(Finding(file: LogFolder.file(first: first, in: stream), line: number - first + 1, rule: rule))

@@ -77,23 +77,6 @@ extension Queries {
 // MARK: - The log
 
 extension Queries {
-  /// Events in total order, newest first.
-  ///
-  /// - Parameters:
-  ///   - limit: at most so many; nil = all.
-  public func log(limit: Int?) throws -> [LogRow] {
-    let sql =
-      "SELECT \(EventTable.columns), first FROM event WHERE time <= \(knownTime) ORDER BY time DESC, stream DESC, number DESC LIMIT ?"
-    return try Row.fetchAll(db, sql: sql, arguments: [limit ?? -1]).map {
-      LogRow(event: EventTable.event($0), commit: $0[10])
-    }
-  }
-
-  /// How many events are known.
-  public func eventCount() throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT count(*) FROM event WHERE time <= \(knownTime)") ?? 0
-  }
-
   /// One event as it was recorded; where its words were removed, with what stands in their place.
   public func event(_ id: EventID) throws -> StoredEvent? {
     let sql = "SELECT \(EventTable.columns) FROM event WHERE stream = ? AND number = ? AND time <= \(knownTime)"

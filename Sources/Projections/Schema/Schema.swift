@@ -3,7 +3,7 @@
 /// All of them can be dropped and made again from the log at any moment.
 enum Schema {
   /// Raised with every change of the tables or of what is written into them; another version is rebuilt.
-  static let version = 5
+  static let version = 6
 
   /// The log as it has been read: cursor and events.
   ///
@@ -91,6 +91,7 @@ enum Schema {
     CREATE INDEX event_amending ON event(type) WHERE type IN ('event.corrected', 'event.redacted');
     CREATE INDEX event_redacting ON event(stream, number) WHERE type = 'event.redacted';
     CREATE INDEX event_linking ON event(subject) WHERE \(Queries.linking);
+    CREATE INDEX event_document ON event(subject) WHERE type = 'document.attached';
     CREATE INDEX event_command ON event(command) WHERE command IS NOT NULL;
     """
 

@@ -44,7 +44,10 @@ struct SharedEvents {
         if let about = Self.about(history, audience.dialogue) { papers.append((subject, about)) }
       case .register: histories.append((subject, history.shown.filter { Self.isForOthers($0.fact.fact) }))
       case .institution: histories.append((subject, history.shown.filter { Self.isForOthers($0.fact.fact) }))
-      case .dialogue, .session, .calendar, .proposal: histories.append((subject, history.shown))
+      case .session:
+        // A document alone would show that there is a session, and not which.
+        histories.append((subject, history.shown.allSatisfy(\.fact.isDocument) ? [] : history.shown))
+      case .dialogue, .calendar, .proposal: histories.append((subject, history.shown))
       }
       for id in history.deciding { ends[id.stream] = max(ends[id.stream] ?? 0, id.number) }
       if isInDialogue(subject) { standing += history.standing }

@@ -32,7 +32,8 @@ struct SharedLinks {
     (self.proposals, self.sessions) = (proposals, sessions)
     let aboutShared = papers.compactMap { subject, facts in
       let about = facts.filter { !Self.about($0, proposals).isEmpty }
-      return about.isEmpty ? nil : (subject: subject, facts: about)
+      // Its documents are shown with it, and never alone: a name can say as much as the letter.
+      return about.isEmpty ? nil : (subject: subject, facts: about + facts.filter(\.fact.isDocument))
     }
     let references = Set(aboutShared.map { String("\($0.subject)".dropFirst("paper/".count)) })
     self.papers = aboutShared.map { subject, facts in
@@ -96,7 +97,7 @@ struct SharedLinks {
 
   /// A letter that names only what is shared.
   private static func trimmed(_ shown: Shown, proposals: Set<String>, papers: Set<String>) -> Shown? {
-    guard case .paper(let fact) = shown.fact.fact else { return nil }
+    guard case .paper(let fact) = shown.fact.fact else { return shown.fact.isDocument ? shown : nil }
     let about = about(shown, proposals)
     let trimmed: PaperEvent
     switch fact {
@@ -114,6 +115,9 @@ struct SharedLinks {
 extension Recorded<Fact> {
   /// Whether it puts a proposal on the table.
   fileprivate var isTabling: Bool { if case .proposal(.tabled) = fact { true } else { false } }
+
+  /// Whether it is a document of a letter or a session.
+  var isDocument: Bool { if case .document = fact { true } else { false } }
 }
 
 extension SharedHistory.Shown {

@@ -39,12 +39,19 @@ extension Draft {
     case .proposal: Proposal.breaches(in: history.proposalFacts).map { ($0.id, $0.effective) }
     case .institution: misfits(Institution.self, history.institutionFacts)
     case .dialogue: misfits(Dialogue.self, history.dialogueFacts)
-    case .session: misfits(Session.self, history.sessionFacts)
+    case .session: misfits(Session.self, history.sessionFacts) + documents(in: history, of: subject)
     case .calendar: misfits(WorkingCalendar.self, history.calendarFacts)
-    case .paper: misfits(Paper.self, history.paperFacts)
+    case .paper: misfits(Paper.self, history.paperFacts) + documents(in: history, of: subject)
     case .register: misfits(RegisterSettings.self, history.registerFacts)
     case .circulation, .reminder, .other: []
     }
+  }
+
+  /// The documents of a letter or a session of which nothing else is left.
+  private static func documents(
+    in history: StandingHistory, of subject: Subject
+  ) -> [(id: EventID, effective: CalendarDate)] {
+    isFounded(history, subject) ? [] : history.documentFacts.map { ($0.id, $0.effective) }
   }
 
   /// Whether the register knows the subject by any entry that holds.

@@ -9,6 +9,8 @@ public struct PaperDetail: Report {
   let row: PaperRow
   /// The entries that rest on it, as they were recorded, also those that no longer hold.
   let entries: [HistoryItem]
+  /// What was attached to it.
+  let documents: [DocumentRow]
   private let institutions: Institutions
   private let papers: [String: (number: String, dated: CalendarDate)]
 
@@ -24,6 +26,7 @@ public struct PaperDetail: Report {
       throw RegisterFailure.unknown(.paper, reference, nearest: [])
     }
     self.row = row
+    documents = try queries.documents(of: .paper("\(named)"))
     entries = try queries.subjects(citing: "\(named)").flatMap { subject in
       HistoryReader(of: subject, events: try queries.history(of: subject), asOf: queries.day).items
     }
@@ -78,7 +81,7 @@ public struct PaperDetail: Report {
         .init("Still owing", .init("\(EventSentence.list(awaited.owing))\(words)", late > 0 ? .bad : .warning)))
     }
     if !event.about.isEmpty { facts.append(.init("About", .init(EventSentence.list(event.about)))) }
-    return facts
+    return facts + documents.map(\.shown)
   }
 
   private static func cells(_ item: HistoryItem) -> [Table.Cell] {
@@ -107,6 +110,7 @@ public struct PaperDetail: Report {
   public var json: JSONValue {
     var members: [(String, JSONValue)] = []
     if case .object(let own) = row.json(on: day) { members = own.map { ($0.name, $0.value) } }
+    members.append(("documents", .array(documents.map(\.json))))
     members.append(("changed", .array(entries.map { $0.json(sentence: $0.openSentence) })))
     return position.json(schema: "paper/1", members)
   }

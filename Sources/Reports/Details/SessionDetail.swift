@@ -9,6 +9,8 @@ public struct SessionDetail: Report {
   let state: Session
   let dialogue: DialogueRow?
   let proposals: ListReport
+  /// What was attached to it.
+  let documents: [DocumentRow]
 
   /// - Throws: `RegisterFailure.unknown` if the session is not known on that day.
   public init(_ queries: Queries, of reference: SessionReference) throws {
@@ -17,6 +19,7 @@ public struct SessionDetail: Report {
     state = try queries.sessionState(reference)
     guard state.state != nil else { throw RegisterFailure.unknown(.session, "\(reference)", nearest: []) }
     dialogue = try queries.dialogue(reference.dialogue)
+    documents = try queries.documents(of: .session(reference))
     var filter = Filter()
     filter.session = reference
     proposals = try ListReport(queries, filter: filter)
@@ -34,6 +37,7 @@ public struct SessionDetail: Report {
     facts += state.heads.map { Document.Fact("Head (\($0.side))".rich, .init($0.name)) }
     if let agreed = state.minutesAgreed { facts.append(.init("Minutes", .init("agreed \(DayWording.long(agreed))"))) }
     if let source = state.provenance.source() { facts.append(.init("Source", .init(source, .quiet))) }
+    facts += documents.map(\.shown)
     var document = Document(title: "\(reference)", [.facts(facts)])
     if proposals.items.isEmpty {
       document.append(.paragraph("No proposal was tabled in it."))
@@ -55,7 +59,7 @@ public struct SessionDetail: Report {
         ("until", JSONValue(state.until)), ("venue", JSONValue(state.venue)),
         ("heads", .array(state.heads.map { ["side": .string($0.side), "name": .string($0.name)] })),
         ("minutesAgreed", JSONValue(state.minutesAgreed)), ("authority", JSONValue(state.provenance.authority)),
-        ("items", proposals.json["items"] ?? .array([])),
+        ("documents", .array(documents.map(\.json))), ("items", proposals.json["items"] ?? .array([])),
       ])
   }
 }

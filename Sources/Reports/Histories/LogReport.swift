@@ -11,12 +11,20 @@ public struct LogReport: Report {
   let total: Int
   private let zone: RegisterZone
 
-  /// - Parameter limit: at most so many events; a commit that began to be shown may be cut. nil = all.
-  public init(_ queries: Queries, limit: Int? = 30) throws {
+  private let isReversed: Bool
+
+  /// - Parameters:
+  ///   - limit: at most so many events; a commit that began to be shown may be cut. nil = all.
+  ///   - filter: which events are asked for.
+  ///   - isReversed: the oldest first.
+  public init(
+    _ queries: Queries, limit: Int? = 30, _ filter: EventFilter = EventFilter(), isReversed: Bool = false
+  ) throws {
+    self.isReversed = isReversed
     position = try RecordPosition(queries)
     zone = RegisterZone(try queries.settings().opening?.timezone ?? "UTC")
-    total = try queries.eventCount()
-    let rows = try queries.log(limit: limit)
+    total = try queries.eventCount(filter)
+    let rows = try queries.log(limit: limit, filter, isReversed: isReversed)
     shown = rows.count
     var readers: [Subject: [EventID: HistoryItem]] = [:]
     var commits: [[HistoryItem]] = []
@@ -37,12 +45,13 @@ public struct LogReport: Report {
       last = commit
     }
     // The newest commit stands first; inside a commit the events stand as they were written.
-    self.commits = commits.map { $0.reversed() }
+    self.commits = isReversed ? commits : commits.map { $0.reversed() }
   }
 }
 
 extension LogReport {
   public var document: Document {
+    if total == 0 { return Document([.paragraph("No event was recorded that fits.")]) }
     let count =
       shown < total ? "\(Plural.digits(shown)) of \(Plural.counted(total, "event"))" : Plural.counted(total, "event")
     var table = Table(columns: [.fixed("Event"), .fixed("Subject"), .init("What happened", minimumWidth: 24)])
@@ -54,7 +63,9 @@ extension LogReport {
           detail: commit.count == 1 ? nil : .init("\(commit.count) events")))
       for item in commit { table.append(cells(item)) }
     }
-    return Document([.paragraph([TextRun(count, .strong), TextRun(", newest first")]), .table(table)])
+    return Document([
+      .paragraph([TextRun(count, .strong), TextRun(isReversed ? ", oldest first" : ", newest first")]), .table(table),
+    ])
   }
 
   private func cells(_ item: HistoryItem) -> [Table.Cell] {

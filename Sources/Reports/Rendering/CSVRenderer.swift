@@ -17,13 +17,17 @@ public struct CSVRenderer: Sendable {
 
   /// The header line and one line a row; a short row is filled with empty fields.
   public func render(_ table: RecordTable) -> String {
-    var output = byteOrderMark ? "\u{FEFF}" : ""
-    output += line(table.columns.map { Self.quoted(Self.guarded($0)) })
-    for row in table.rows {
-      let missing = max(table.columns.count - row.count, 0)
-      output += line(row.map(Self.field) + Array(repeating: "", count: missing))
-    }
-    return output
+    head(table.columns) + table.rows.map { row($0, columns: table.columns.count) }.joined()
+  }
+
+  /// The header line, for a table of which the rows come one by one.
+  public func head(_ columns: [String]) -> String {
+    (byteOrderMark ? "\u{FEFF}" : "") + line(columns.map { Self.quoted(Self.guarded($0)) })
+  }
+
+  /// The line of a row.
+  public func row(_ row: [RecordTable.Field], columns: Int) -> String {
+    line(row.map(Self.field) + Array(repeating: "", count: max(columns - row.count, 0)))
   }
 
   private func line(_ fields: [String]) -> String {

@@ -10,6 +10,7 @@ public enum Answer: Sendable {
   case calendar(CalendarChange)
   case reminder(ReminderChange)
   case paper(PaperChange)
+  case document(DocumentChange)
   case amendment(AmendmentChange)
   case key(KeyChange)
   /// Every open proposal of the dialogue was reviewed by this session before.

@@ -9,6 +9,7 @@ extension AnswerWording {
     return switch answer {
     case .setting, .reviewed, .amendment: nil
     case .paper(let change): nextStep(after: change)
+    case .document: nil
     case .institution(let change): nextStep(after: change)
     case .dialogue(let change): Self.next("rapport session plan \(change.code)-1 --date D")
     case .session(let change): nextStep(after: change)

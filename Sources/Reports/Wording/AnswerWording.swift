@@ -42,6 +42,7 @@ public struct AnswerWording: Sendable {
     case .calendar(let change): return [sentence(change) + trail]
     case .reminder(let change): return sentences(change, trail: trail)
     case .paper(let change): return sentences(change, trail: trail)
+    case .document(let change): return [sentence(change) + trail]
     case .amendment(let change): return sentences(change, trail: trail)
     case .key(let change): return sentences(change, trail: trail)
     case .reviewed: return []
@@ -59,6 +60,7 @@ public struct AnswerWording: Sendable {
     case .calendar(let change): "\(change.code) is recorded so already."
     case .reminder(let change): "\(change.institution) was reminded already."
     case .paper(let change): "\(change.reference) is recorded so already."
+    case .document(let change): unchanged(change)
     case .amendment(let change): unchanged(change)
     case .key(let change): "the key \(change.key.id.hex) is published already."
     case .reviewed(let session): "\(session) has reviewed every open proposal of its dialogue."
@@ -128,6 +130,7 @@ extension Answer {
     case .calendar(let change): change.events
     case .reminder(let change): change.letters.map(\.event)
     case .paper(let change): change.events
+    case .document(let change): change.events
     case .amendment(let change): change.events
     case .key(let change): change.events
     case .reviewed: []

@@ -21,14 +21,17 @@ extension EventSentence {
     case .targetRead(let number, let value, let on): reading(value, of: number, on)
     case .milestoneReached(let milestone):
       wording.rich(.stageReached, ["stage": .text(wording.stage(milestone))])
-    case .documentAttached(let document):
-      wording.rich(
-        .wasAttached,
-        [
-          "name": .rich(quoted(document.name)), "type": .text(document.mediaType),
-          "size": .text(wording.count(.bytes, document.bytes)),
-        ])
+    case .documentAttached(let document): words(document)
     }
+  }
+
+  func words(_ document: DocumentMention) -> RichText {
+    wording.rich(
+      .wasAttached,
+      [
+        "name": .rich(quoted(document.name)), "type": .text(document.mediaType),
+        "size": .text(wording.count(.bytes, document.bytes)),
+      ])
   }
 
   private func words(_ tabling: Tabling) -> RichText {

@@ -26,6 +26,7 @@ struct EventSentence {
     case .circulation(let event): words(event)
     case .reminder(let event): words(event)
     case .proposal(let event): words(event, id: id)
+    case .document(let mention): words(mention)
     }
   }
 

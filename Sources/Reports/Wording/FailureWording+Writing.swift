@@ -1,5 +1,5 @@
 import Domain
-import EventLog
+public import EventLog
 import Registry
 
 // The log itself: what cannot be read, what cannot be written, and what somebody else has done meanwhile.
@@ -106,7 +106,7 @@ extension FailureWording {
   }
 
   /// Why a file operation failed.
-  static func words(for cause: FileFailure.Cause) -> String {
+  public static func words(for cause: FileFailure.Cause) -> String {
     switch cause {
     case .noSpace: "the disk is full"
     case .readOnly: "the disk or folder is read-only"

@@ -23,6 +23,10 @@ enum ManualAnswers {
     "manual": "This text; at a terminal page by page.",
     "proposal status": "What now holds; without STATUS where it stands, and which moves are open.",
     "paper list": "Each letter with its number, day, sender or addressees, and who still owes an answer.",
+    "document list": "Each document with its number, name, kind, size and day, by what it belongs to.",
+    "document open": "Nothing where a program opens it; else where it lies. With -o nothing but the file.",
+    "document verify": "Each finding with its file and rule, and how many copies are as the log says.",
+    "export": "How much was written, and what was left out; without -o the lines themselves.",
     "record": "A line for each command, and how many entries they came to.",
     "status": "What is open, overdue and silent, the next session, the newest entries, and what to type next.",
     "overdue":
@@ -34,7 +38,7 @@ enum ManualAnswers {
     "search": "The entries in which all the words stand, newest first, with the place of each.",
     "deadlines": "Each open follow-up by its day, and the sessions planned; as .ics for a calendar program.",
     "report": "The follow-up report: what was tabled, how each item stands, what is promised, what has changed.",
-    "log": "The newest entries, each command's together.",
+    "log": "The newest entries, each command's together; with --format jsonl their lines.",
     "remind":
       "For each institution which step is due for which follow-up, or the letters; with --issue what was recorded.",
     "verify": "How much was read and the root of each stream; each finding as FILE:LINE: rule on standard error.",

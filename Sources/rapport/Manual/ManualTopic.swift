@@ -29,6 +29,7 @@ struct ManualTopic: Sendable {
   /// Every page, in the order in which the manual has them.
   static let all = [
     firstSteps, register, references, days, options, clocks, moves, mending, reading, filters, letters, sharing,
+    documents,
     exitStatus,
   ]
 

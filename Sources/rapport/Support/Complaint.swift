@@ -60,6 +60,8 @@ struct Complaint {
     switch error {
     case let failure as RegisterFailure: FailureWording.words(for: failure)
     case let failure as UsageFailure: UsageWording.words(for: failure)
+    case let failure as ExportFailure: ExportWording.words(for: failure)
+    case let failure as DocumentFailure: DocumentWording.words(for: failure)
     case let failure as BatchFailure: failure.words
     case let failure as SheetFailure: SheetWording.words(for: failure)
     case let failure as TemplateFailure: LetterWording.words(for: failure)

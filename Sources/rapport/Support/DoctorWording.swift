@@ -69,7 +69,8 @@ struct DoctorWording {
     case .unprotected(let paths):
       return "\(Plural.counted(paths.count, "full file")) of the log can be changed by mistake: \(list(paths))."
     case .strayFiles(let paths): return "Interrupted commands left files that nobody needs: \(list(paths))."
-    case .gitAttributesMissing: return "git may change line ends in the log, or merge two logs into one."
+    case .gitAttributesMissing:
+      return "git may change line ends in the log or in documents, or merge two logs into one."
     }
   }
 
@@ -109,7 +110,7 @@ struct DoctorWording {
     case .openToAll(let paths): "only its owner and group may change \(list(paths))"
     case .unprotected(let paths): "\(Plural.counted(paths.count, "full file")) of the log marked as read-only"
     case .strayFiles(let paths): "\(Plural.counted(paths.count, "file")) taken away: \(list(paths))"
-    case .gitAttributesMissing: ".gitattributes says: events/** -text -merge"
+    case .gitAttributesMissing(let lines): ".gitattributes says: \(lines.joined(separator: ", "))"
     default: ""
     }
   }

@@ -31,7 +31,13 @@ enum OtherWords {
       "new": "institution add", "create": "institution add", "merge": "institution succeed OLD --how merged",
       "split": "institution succeed OLD --how split", "close": "institution succeed OLD --how closed",
     ],
-    "paper": ["receive": "paper in", "add": "paper in", "log": "paper in", "send": "paper out", "issue": "paper out"],
+    "paper": [
+      "receive": "paper in", "add": "paper in", "log": "paper in", "send": "paper out", "issue": "paper out",
+      "attach": "document attach",
+    ],
+    "document": [
+      "add": "document attach", "new": "document attach", "show": "document open", "check": "document verify",
+    ],
     "target": ["add": "target set", "reading": "target read"],
     "event": ["edit": "event correct", "undo": "undo"],
   ]

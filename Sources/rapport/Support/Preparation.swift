@@ -9,6 +9,8 @@ final class Preparation {
   private(set) var circumstances: Circumstances
   let register: Register
   let isOneOfMany: Bool
+  /// Takes in the documents that a command names.
+  let intake: DocumentCopies
   private let currentDialogue: String?
   private let options: WritingOptions
   private let asker: Asker
@@ -18,8 +20,9 @@ final class Preparation {
 
   init(
     options: WritingOptions, register: Register, currentDialogue: String?, asker: Asker, example: String,
-    isOneOfMany: Bool
+    isOneOfMany: Bool, intake: DocumentCopies
   ) throws {
+    self.intake = intake
     self.currentDialogue = currentDialogue
     self.options = options
     self.register = register
@@ -55,6 +58,11 @@ final class Preparation {
   func requireReason() throws {
     guard circumstances.reason == nil, circumstances.paper == nil, asker.canAsk else { return }
     circumstances.reason = try required(nil, "--reason", "the reason")
+  }
+
+  /// What a reference that was typed means, as far as the register knows it now.
+  func resolved<Result>(_ body: (References) throws -> Result) throws -> Result {
+    try register.ask { try body(References($0, currentDialogue: currentDialogue)) }
   }
 
   /// The proposals that somebody is asked about; none where nobody can be asked, or where they are not known.

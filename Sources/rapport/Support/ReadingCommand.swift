@@ -50,7 +50,9 @@ extension ReadingCommand {
   /// Asks, and shows the answer in the form that was wanted.
   ///
   /// A damaged log is reported behind the answer.
-  func read() throws {
+  ///
+  /// - Parameter isPaged: whether somebody at a terminal is shown it page by page.
+  func read(isPaged: Bool = false) throws {
     let surroundings = try Surroundings()
     let outlets = try ReportOutlets(reading.output, surroundings)
     let register = try surroundings.register(reading.common)
@@ -59,7 +61,7 @@ extension ReadingCommand {
     let (report, earlier) = try answer(register, moment)
     // A paper for others says itself how it is made again, or it would say how much we hold.
     let record = reading.output.isForPaper ? try register.ask(moment) { try PaperRecord($0) } : nil
-    try (record.map { outlets.saying($0, command: RepeatedCommand.asTyped) } ?? outlets).show(report)
+    try (record.map { outlets.saying($0, command: RepeatedCommand.asTyped) } ?? outlets).show(report, isPaged: isPaged)
     // Beside the answer, which is byte for byte what was printed at that moment.
     if let earlier { Console.talk("note: \(earlier.sentence)\n") }
     try Damage(register.condition).tell(asJSON: reading.format?.lowercased() == "json")

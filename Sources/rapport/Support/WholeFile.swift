@@ -1,3 +1,4 @@
+import EventLog
 import Foundation
 
 /// Files that are there whole or not at all.
@@ -60,9 +61,7 @@ enum WholeFile {
     /// - Parameter number: tells apart what one command writes, also two files of one name.
     init(_ file: Content, number: Int) throws(OutputFailure) {
       path = file.path
-      let folder = (path as NSString).deletingLastPathComponent
-      let beside = folder.isEmpty ? "" : folder == "/" ? "/" : folder + "/"
-      name = "\(beside).\((path as NSString).lastPathComponent).\(getpid()).\(number)"
+      name = "\(PathText.beginning(of: path)).\(PathText.name(of: path)).\(getpid()).\(number)"
       let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw OutputFailure(path: path, code: errno) }
       let problem = WholeFile.fill(descriptor, with: file.bytes)

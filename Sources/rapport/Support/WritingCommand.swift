@@ -25,8 +25,11 @@ extension WritingCommand {
   func write() throws {
     let recorder = try Recorder(writing.commit)
     let preparation = try recorder.preparation(of: self)
-    let step = try prepare(preparation)
-    try preparation.confirmIfAhead(preparation.circumstances.on, "--on")
+    let step = try recorder.intake.keepingOnlyPrepared {
+      let step = try prepare(preparation)
+      try preparation.confirmIfAhead(preparation.circumstances.on, "--on")
+      return step
+    }
     preparation.showWholeCommand()
     try recorder.record(step)
   }
@@ -38,12 +41,15 @@ struct Recorder {
   let surroundings: Surroundings
   let register: Register
   let desk: Desk
+  /// The documents that the command takes in.
+  let intake: DocumentCopies
 
   init(_ options: CommitOptions) throws {
     self.options = options
     surroundings = try Surroundings()
     register = try surroundings.register(options.common)
     desk = Desk(actor: try surroundings.actor(options.actor), token: options.command, isDryRun: options.dryRun)
+    intake = DocumentCopies(register: register.folder, isDryRun: options.dryRun)
   }
 
   /// What a command needs to be prepared; `isOneOfMany` if it is a line of `record`, where nobody is asked.
@@ -51,7 +57,7 @@ struct Recorder {
     let asker = Asker(canAsk: !options.noInput && !isOneOfMany && Terminal.canAsk, register: register)
     return try Preparation(
       options: command.writing, register: register, currentDialogue: currentDialogue, asker: asker,
-      example: type(of: command).example, isOneOfMany: isOneOfMany)
+      example: type(of: command).example, isOneOfMany: isOneOfMany, intake: intake)
   }
 
   /// The dialogue that short references mean, as the user set it.
@@ -61,11 +67,14 @@ struct Recorder {
   ///
   /// - Parameter finish: what is done once it is recorded, before it is said.
   func record(_ step: RecordingStep, finish: () throws -> Void = {}) throws {
-    let written = try decide(step)
+    let written = try intake.keepingOnlyRecorded { try decide(step) }
     try finish()
     if !options.quiet { try Console.acknowledge(text(of: written)) }
     tellOfTail()
     tellOfClock()
+    if written.kind == .recorded, written.events.contains(where: { $0.type == "event.redacted" }) {
+      try RedactedCopies(register).remove()
+    }
     guard let left = written.unremoved else { return }
     // Whoever removes words must know that they still stand; whoever did something else is told in passing.
     if written.events.contains(where: { $0.type == "event.redacted" }) { throw RegisterFailure.wordsLeft(left) }

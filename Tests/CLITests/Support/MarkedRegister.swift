@@ -117,6 +117,7 @@ struct MarkedRegister {
     case .circulation: ["circulation/MOC-2026-01-10"]
     case .reminder: ["reminder/MOC-2026-01-10"]
     case .proposal: ["JPHLEPD-9-01", "JPHLEPD-9-02", "KPEC-1-01"]
+    case .documented: ["JPHLEPD-9-01", "JPHLEPD-9-02", "session/JPHLEPD-9", "paper/mea-P1", "paper/mea-P2"]
     }
   }
 

@@ -70,6 +70,7 @@ enum CataloguePage {
     case .circulation: "## Return forms: subject `circulation/`, the institution's code, `-` and the day"
     case .reminder: "## Reminders: subject `reminder/`, the institution's code, `-` and the day"
     case .proposal: "## Proposals: subject is the proposal's reference, `JPHLEPD-9-05`"
+    case .documented: "## Documents: subject is the proposal, letter or session that it belongs to"
     case .any: "## About another event: subject is that event's"
     }
   }

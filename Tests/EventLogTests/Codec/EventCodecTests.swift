@@ -166,3 +166,29 @@ struct GoldenData: CustomTestStringConvertible {
     }
   }
 }
+
+@Suite struct `A document` {
+  static let mention = DocumentMention(
+    digest: String(repeating: "0f", count: 32), name: "minutes.pdf", mediaType: "application/pdf", bytes: 48_213)
+
+  @Test(arguments: [
+    ("JPHLEPD-9-05", Fact.proposal(.documentAttached(mention))), ("paper/mea-P31", .document(mention)),
+    ("session/JPHLEPD-9", .document(mention)),
+  ])
+  func `belongs to a proposal, a letter or a session, under one stored name`(subject: String, fact: Fact) throws {
+    let (type, data) = EventCodec.encode(fact, Provenance(authority: "Agreed minutes"))
+    #expect(type == "document.attached")
+    guard
+      case .fact(let read, let provenance) = try EventCodec.decode(type: type, subject: Subject(subject), data: data)
+    else { return #expect(Bool(false), "it is read as something else than a fact") }
+    #expect(read == fact && provenance.authority == "Agreed minutes")
+  }
+
+  @Test(arguments: ["register", "institution/MOC", "dialogue/JPHLEPD", "calendar/PK-5", "reminder/MOC-2026-09-01"])
+  func `belongs to nothing else`(subject: String) {
+    let (type, data) = EventCodec.encode(.document(Self.mention), Provenance())
+    #expect(throws: NotUnderstood.foreignSubject(type: type, subject: subject)) {
+      try EventCodec.decode(type: type, subject: Subject(subject), data: data)
+    }
+  }
+}

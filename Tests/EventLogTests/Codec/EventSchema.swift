@@ -126,11 +126,13 @@ enum EventSchema {
 
   private static func subject(_ family: EventType.Family) -> String? {
     let dialogue = "[A-Z][A-Z0-9]{1,15}"
+    let (session, proposal) = ("session/\(dialogue)-[1-9][0-9]*", "\(dialogue)-([1-9][0-9]*|X)-[0-9]+[a-z]?")
     switch family {
     case .register: return "^register$"
     case .institution, .dialogue, .calendar, .paper, .circulation, .reminder: return "^\(family.rawValue)/."
-    case .session: return "^session/\(dialogue)-[1-9][0-9]*$"
-    case .proposal: return "^\(dialogue)-([1-9][0-9]*|X)-[0-9]+[a-z]?$"
+    case .session: return "^\(session)$"
+    case .proposal: return "^\(proposal)$"
+    case .documented: return "^(\(proposal)|paper/.+|\(session))$"
     case .any: return nil
     }
   }

@@ -21,7 +21,9 @@ struct RecordCommand: Recording {
     if file == nil, !writing.commit.noInput, Terminal.canAsk { return try BatchPrompt(recorder, writing).run() }
     let name = file ?? "-"
     let lines = try Self.lines(of: name)
-    let batch = try BatchParser(recorder: recorder, common: writing).parse(lines, name: name == "-" ? "stdin" : name)
+    let batch = try recorder.intake.keepingOnlyPrepared {
+      try BatchParser(recorder: recorder, common: writing).parse(lines, name: name == "-" ? "stdin" : name)
+    }
     guard !batch.steps.isEmpty else { return Console.talk("No command was given; nothing was recorded.\n") }
     try recorder.record(batch.step)
   }

@@ -11,7 +11,8 @@ struct RedactEvent: WritingCommand {
       The words leave the log, the index and every file of this register, and nobody can bring them back; that \
       something was removed, by whose order and why, stays for ever, and so does the proof that nothing else was \
       changed. Every text of the entry and of its corrections becomes [redacted], or what --replace-with says; with \
-      --set only the fields named, and the rest stays for good. Codes, references, days and numbers stay. Backups, \
+      --set only the fields named, and the rest stays for good. Codes, references, days and numbers stay. \
+      Of a document the copy under documents/ goes too, unless another entry names the same bytes. Backups, \
       copies of the folder, the history of git, bundles and letters sent, and printed reports are out of reach: ask \
       whoever holds them. Example: \(example)
       """)

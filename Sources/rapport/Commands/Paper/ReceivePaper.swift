@@ -6,7 +6,8 @@ import Reports
 struct ReceivePaper: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "in", abstract: "Logs a letter that came in.",
-    usage: "rapport paper in NUMBER --dated D --from I [--received D] [--answers P] [--reply KIND] [--about REFS]",
+    usage:
+      "rapport paper in NUMBER --dated D --from I [--received D] [--answers P] [--reply KIND] [--about REFS] [--file F]",
     discussion: """
       An interim reply asks for patience: the answer is still owed. Without --reply it counts as final. \
       Example: \(example)
@@ -22,6 +23,7 @@ struct ReceivePaper: WritingCommand {
     help: ArgumentHelp("How far it goes as an answer: interim, final or nil.", valueName: "KIND"),
     completion: .list(Reply.allCases.map(\.rawValue)))
   var reply: String?
+  @OptionGroup var document: FileOption
   @OptionGroup var writing: WritingOptions
 
   func prepare(_ desk: Preparation) throws -> RecordingStep {
@@ -29,12 +31,14 @@ struct ReceivePaper: WritingCommand {
     let from = try desk.required(from, "--from", "the sender", choices: .institutions)
     let received = try received.map { try desk.day($0, field: "--received") }
     let reply: Reply? = try reply.map { try Choice.value($0, of: "--reply") }
+    let attach = try document.step(desk)
     return { draft in
       let event = PaperEvent.received(
         number: number, dated: dated, from: try draft.institution(from), received: received,
         answers: try answers.map { try draft.references.paper($0, office: draft.office) }, reply: reply,
         about: try letter.references(draft))
-      return [.paper(try draft.log(event, desk.circumstances))]
+      let change = try draft.log(event, desk.circumstances)
+      return try [.paper(change)] + attach(draft, .paper("\(change.reference)"), change.day)
     }
   }
 }
