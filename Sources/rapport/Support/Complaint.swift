@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Foundation
 import Registry
 import Reports
@@ -61,6 +62,8 @@ struct Complaint {
     case let failure as UsageFailure: UsageWording.words(for: failure)
     case let failure as BatchFailure: failure.words
     case let failure as BrowserFailure: BrowserWording.words(for: failure)
+    case let failure as FormFailure: FormWording.words(for: failure)
+    case let failure as FormsUnnamed: failure.words
     case let lost as AcknowledgementLost:
       WordedFailure(
         "It is recorded, but the answer could not be written: \(String(cString: strerror(lost.failure.code))).",

@@ -12,24 +12,48 @@ enum WholeFile {
   /// A device or a pipe is written as it is, after the files.
   /// - Throws: `OutputFailure` for the first that cannot be written; then no file is another than it was, and nothing is
   ///   left behind.
-  static func write(_ contents: [Content]) throws(OutputFailure) {
+  static func write(_ contents: [Content]) throws(OutputFailure) { try prepare(contents).takeNames() }
+
+  /// Writes beside each file and syncs; what is written has no name yet.
+  ///
+  /// - Throws: `OutputFailure` for the first that cannot be written; then nothing is left behind.
+  static func prepare(_ contents: [Content]) throws(OutputFailure) -> Prepared {
+    let files = contents.map { (path: resolved($0.path), bytes: $0.bytes) }
     var drafts: [Draft] = []
     do throws(OutputFailure) {
-      let files = contents.map { (path: resolved($0.path), bytes: $0.bytes) }
       for (place, file) in files.enumerated() where !isDevice(file.path) {
         drafts.append(try Draft(file, number: place))
       }
       for draft in drafts { try draft.refuseFolder() }
-      for draft in drafts { try draft.takeName() }
-      for file in files where isDevice(file.path) { try writeDevice(file.bytes, file.path) }
     } catch {
       for draft in drafts { unlink(draft.name) }
       throw error
     }
+    return Prepared(drafts: drafts, devices: files.filter { isDevice($0.path) })
+  }
+
+  /// Files that are on the device and have everything but their names.
+  struct Prepared {
+    fileprivate let drafts: [Draft]
+    fileprivate let devices: [Content]
+
+    /// Gives the files their names, and writes to devices and pipes.
+    func takeNames() throws(OutputFailure) {
+      do throws(OutputFailure) {
+        for draft in drafts { try draft.takeName() }
+        for file in devices { try WholeFile.writeDevice(file.bytes, file.path) }
+      } catch {
+        discard()
+        throw error
+      }
+    }
+
+    /// Leaves nothing behind.
+    func discard() { for draft in drafts { unlink(draft.name) } }
   }
 
   /// A file that has everything but its name.
-  private struct Draft {
+  fileprivate struct Draft {
     let path: String
     let name: String
 
@@ -73,7 +97,7 @@ enum WholeFile {
     return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
-  private static func writeDevice(_ bytes: [UInt8], _ path: String) throws(OutputFailure) {
+  fileprivate static func writeDevice(_ bytes: [UInt8], _ path: String) throws(OutputFailure) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw OutputFailure(path: path, code: errno) }
     defer { close(descriptor) }

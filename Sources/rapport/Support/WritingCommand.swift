@@ -58,8 +58,11 @@ struct Recorder {
   private var currentDialogue: String? { surroundings.settings.value("dialogue") }
 
   /// Records, and prints the answers.
-  func record(_ step: RecordingStep) throws {
+  ///
+  /// - Parameter finish: what is done once it is recorded, before it is said.
+  func record(_ step: RecordingStep, finish: () throws -> Void = {}) throws {
     let written = try decide(step)
+    try finish()
     if !options.quiet { try Console.acknowledge(text(of: written)) }
     tellOfTail()
     tellOfClock()

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 
 /// The words of one language for everything that a paper says by itself: headings, sentences, days, numbers, statuses
 /// and the rules behind them.
@@ -107,12 +107,12 @@ extension Wording {
   ///
   /// The log says of titles and names only in which language they are; of every other text the script decides
   /// (``TextLanguage/init(script:)``).
-  func recorded(_ text: String, _ style: TextStyle = .plain) -> RichText {
+  public func recorded(_ text: String, _ style: TextStyle = .plain) -> RichText {
     RichText(text, style, language: marked(TextLanguage(script: text)))
   }
 
   /// A text in this language if there is one, else as ``Text/wording(in:)`` has it, marked with its language.
-  func recorded(_ text: Text, _ style: TextStyle = .plain) -> RichText {
+  public func recorded(_ text: Text, _ style: TextStyle = .plain) -> RichText {
     let words = text.wording(in: language.tag)
     let tags = text.wordings.filter { $0.value == words }.keys
     if tags.contains(language.tag) { return RichText(words, style) }
