@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test func `holds what concerns its institution and nothing that is internal to others`() throws {
-    #expect(Self.secrets.count > 20)
+    #expect(Self.secrets.count >= 20)
     for file in try forms(of: "MOC") {
       #expect(try found(Self.secrets, in: file) == [], "\(file)")
       let own = ["Openshared", "Openquiet", "Ourstosend", "Oursayings"]
