@@ -61,6 +61,7 @@ struct Complaint {
     case let failure as RegisterFailure: FailureWording.words(for: failure)
     case let failure as UsageFailure: UsageWording.words(for: failure)
     case let failure as BatchFailure: failure.words
+    case let failure as SheetFailure: SheetWording.words(for: failure)
     case let failure as BrowserFailure: BrowserWording.words(for: failure)
     case let failure as FormFailure: FormWording.words(for: failure)
     case let failure as FormsUnnamed: failure.words
