@@ -33,7 +33,7 @@ import Reports
           ExplainCommand.self, SearchCommand.self, DeadlinesCommand.self, MatrixCommand.self, ReportCommand.self,
           LogCommand.self,
         ]),
-      CommandGroup(name: "EXCHANGE", subcommands: [CirculateCommand.self, RemindCommand.self]),
+      CommandGroup(name: "EXCHANGE", subcommands: [CirculateCommand.self, CollectCommand.self, RemindCommand.self]),
       CommandGroup(
         name: "AUDIT",
         subcommands: [

@@ -1,6 +1,6 @@
 public import Domain
 import EventLog
-import Projections
+public import Projections
 public import Registry
 
 /// Makes the return forms of one day.
@@ -13,17 +13,22 @@ public struct FormMaker {
   private let replyBy: CalendarDate
   /// Only items of this dialogue.
   private let dialogue: String?
+  /// As it was known then; nil = everything.
+  private let known: Moment.Known?
 
   /// - Parameters:
   ///   - day: the day on which the forms go out, and as of which they say how things stand.
   ///   - replyBy: when they are to come back.
   ///   - dialogue: only items of this one; nil = of all.
+  ///   - known: as it was known then; nil = everything.
   /// - Throws: `FormFailure.replyByPast` if they were to come back before they go out.
-  public init(_ register: Register, on day: CalendarDate, replyBy: CalendarDate, dialogue: String? = nil)
-    throws(FormFailure)
-  {
+  public init(
+    _ register: Register, on day: CalendarDate, replyBy: CalendarDate, dialogue: String? = nil,
+    known: Moment.Known? = nil
+  ) throws(FormFailure) {
     guard replyBy >= day else { throw .replyByPast(replyBy, day: day) }
     (self.register, self.day, self.replyBy, self.dialogue) = (register, day, replyBy, dialogue)
+    self.known = known
   }
 
   /// The form of one institution.
@@ -31,17 +36,17 @@ public struct FormMaker {
   /// - Throws: `FormFailure.nothingOpen` if nothing is open with it; `.severalDialogues` for a body of the other side
   ///   that has a part in more than one dialogue.
   public func form(for code: String) throws -> ReturnForm {
-    let dialogues = try register.ask(asOf: day) { try $0.dialogues() }.filter { dialogue == nil || $0.code == dialogue }
-    let (row, secretariat) = try register.ask(asOf: day) { queries in
+    let dialogues = try ask { try $0.dialogues() }.filter { dialogue == nil || $0.code == dialogue }
+    let (row, secretariat) = try ask { queries in
       (try queries.body(code), try queries.settings().secretariat.flatMap { try queries.body($0) })
     }
     guard let row else { throw FormFailure.nothingOpen(code, isOtherSide: false) }
     let ours = Set(dialogues.filter { $0.ours == row.side }.map(\.code))
-    var rows = try register.ask(asOf: day) { try FormRows($0, for: row).rows.filter { ours.contains($0.dialogue) } }
+    var rows = try ask { try FormRows($0, for: row).rows.filter { ours.contains($0.dialogue) } }
     var withRows: [String] = []
     for other in dialogues.map(\.code) where !ours.contains(other) {
       let audience = Audience(circle: .joint, dialogue: other)
-      let shared = try register.ask(asOf: day, for: audience) { try FormRows($0, for: row).rows }
+      let shared = try register.ask(asOf: day, knownAt: known, for: audience) { try FormRows($0, for: row).rows }
       if !shared.isEmpty { withRows.append(other) }
       rows += shared
     }
@@ -57,7 +62,7 @@ public struct FormMaker {
   /// - Parameter side: ISO 3166; nil = our own in every dialogue.
   /// - Throws: `FormFailure.nothingOpenAnywhere` if there is none.
   public func forms(side: String?) throws -> [ReturnForm] {
-    let codes = try register.ask(asOf: day) { queries in
+    let codes = try ask { queries in
       let sides = try side.map { Set([$0]) } ?? Set(queries.dialogues().map(\.ours))
       return try queries.institutions().filter { sides.contains($0.side) && $0.succession == nil }.map(\.code).sorted()
     }
@@ -66,6 +71,10 @@ public struct FormMaker {
     }
     guard !forms.isEmpty else { throw FormFailure.nothingOpenAnywhere(side: side) }
     return forms
+  }
+
+  private func ask<Answer>(_ body: (Queries) throws -> Answer) throws -> Answer {
+    try register.ask(asOf: day, knownAt: known, body)
   }
 
   /// What is to be recorded of a form.

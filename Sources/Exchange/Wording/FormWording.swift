@@ -78,6 +78,13 @@ public enum FormWording {
 
   /// What stands in a blank until it is filled in.
   static let placeholders = ["Write here", "Choose a date"]
+
+  /// By what a control asks to be filled in: our words, and those that Word puts there where somebody empties it.
+  static let requests: Set<String> = Set(placeholders).union([
+    "Click or tap here to enter text.", "Click here to enter text.", "Click or tap to enter a date.",
+    "Click here to enter a date.", "ここをクリックまたはタップしてテキストを入力してください。", "クリックまたはタップして日付を入力してください。",
+    "텍스트를 입력하려면 여기를 클릭하거나 탭하세요.", "날짜를 입력하려면 클릭하거나 탭하세요.",
+  ])
 }
 
 // Why no form is made.

@@ -12,6 +12,7 @@ public struct CirculationRow: Sendable, Hashable {
   /// References of the follow-ups and proposals on it.
   public let items: [String]
   public let event: EventID
+  public let time: Timestamp
 }
 
 /// A filled-in form that was recorded.
@@ -60,7 +61,7 @@ extension Queries {
         guard case .circulation(.issued(let institution, let replyBy, let items)) = event.fact else { return nil }
         return CirculationRow(
           reference: String(subject.dropFirst("circulation/".count)), on: event.effective, institution: institution,
-          replyBy: replyBy, items: items, event: event.id)
+          replyBy: replyBy, items: items, event: event.id, time: event.time)
       }
       return rows.last
     }
@@ -73,7 +74,7 @@ extension Queries {
       guard case .circulation(.issued(let institution, let replyBy, let items)) = event.fact else { return nil }
       return CirculationRow(
         reference: reference, on: event.effective, institution: institution, replyBy: replyBy, items: items,
-        event: event.id)
+        event: event.id, time: event.time)
     }
   }
 
