@@ -19,9 +19,9 @@ public struct FormConflict: Hashable, Sendable {
   public let row: Int
   public let reference: String
   /// What was recorded since, the oldest first.
-  public let since: [Entry]
+  public let since: [NewerEvent]
 
-  public struct Entry: Hashable, Sendable {
+  public struct NewerEvent: Hashable, Sendable {
     public let event: EventID
     public let on: CalendarDate
     public let actor: String
@@ -35,7 +35,7 @@ extension CollectedRow {
   public func conflict(in file: String) -> FormConflict? {
     guard !commands.isEmpty, !since.isEmpty else { return nil }
     let entries = since.map { entry in
-      FormConflict.Entry(
+      FormConflict.NewerEvent(
         event: entry.id, on: entry.effective, actor: entry.actor,
         words: EventWording.sentence(entry, of: .proposal(row.proposal)))
     }

@@ -89,8 +89,13 @@ public struct FormComparison {
     let history = try queries.history(of: .proposal(row.proposal))
     let standing = StandingHistory(of: history, asOf: nil)
     let proposal = Proposal.folding(standing.proposalFacts).state
-    let newer = standing.facts.filter { isSince($0.id, row) }
-    let since = newer.filter { !own.contains($0.id) && row.isConcerned(by: $0.fact) } + amended(history, row, standing)
+    let newer = standing.facts.filter { isSince($0.id, row) }.sorted { $0.time < $1.time }
+    // What stood there when the row was recorded once before was shown to the officer then.
+    let settled = newer.last { own.contains($0.id) && row.isConcerned(by: $0.fact) }.map(\.time)
+    let added = newer.filter { entry in
+      !own.contains(entry.id) && row.isConcerned(by: entry.fact) && settled.map { entry.time > $0 } ?? true
+    }
+    let since = added + amended(history, row, standing).filter { !own.contains($0.id) }
     return CollectedRow(
       row: row, institution: circulation.institution, commands: commands(row, proposal),
       since: since.sorted { $0.time < $1.time })
@@ -147,9 +152,10 @@ public struct FormComparison {
     return notes.contains { $0.note.text == text && ($0.event == newest?.event || isSince($0.event, row)) }
   }
 
-  /// Whether it was done since, with the same result.
+  /// Whether it was done since, on the same day as far as the row says one, and with the same result.
   private func isDone(_ promise: FollowUp, _ row: FilledForm.Row) -> Bool {
-    guard case .completed = promise.state else { return false }
+    guard case .completed(let day) = promise.state else { return false }
+    if case .on(let said)? = row.done, said != day { return false }
     return row.position == nil || promise.outcome == row.position
   }
 }

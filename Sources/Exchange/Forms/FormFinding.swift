@@ -46,7 +46,7 @@ public struct FormFinding: Hashable, Sendable {
     case reasonAlone
     case text(column: String, TextProblem)
     /// The register refuses what the row says.
-    case refused(String)
+    case refused(String, hint: String?)
   }
 
   public enum TextProblem: Hashable, Sendable {

@@ -51,22 +51,26 @@ struct FormRowReader {
       default: break
       }
     }
-    guard let (proposal, followUp) = references(), let (form, state) = state() else { return nil }
-    var row = Row(form: form, proposal: proposal, followUp: followUp, state: state)
-    row.position = text(.position, of: row)
-    row.done = done(of: row)
-    row.newDue = day(.newDue, of: row)
-    row.reason = text(.reason, of: row)
-    if row.reason != nil, row.newDue == nil, followUp != nil, input(.newDue, of: row).isEmpty {
-      problems.append(.reasonAlone)
+    let (about, state) = (references(), state())
+    let reference = about.map { about in
+      about.followUp.map { "\(FollowUpReference(proposal: about.0, number: $0))" } ?? about.0.text
     }
+    // What is filled in is looked at in any case: everything that is wrong is said at once.
+    let position = text(.position, of: reference)
+    var (done, newDue) = (done(of: reference), day(.newDue, of: reference))
+    var reason = text(.reason, of: reference)
+    guard let (proposal, followUp) = about, let (form, state) = state else { return nil }
     if followUp == nil {
-      for column in [FormColumn.done, .newDue, .reason] where !input(column, of: row).isEmpty {
+      for column in [FormColumn.done, .newDue, .reason] where !input(column, of: reference).isEmpty {
         problems.append(.noFollowUp(column: column.rawValue))
       }
-      (row.done, row.newDue, row.reason) = (nil, nil, nil)
+      (done, newDue, reason) = (nil, nil, nil)
+    } else if reason != nil, newDue == nil, input(.newDue, of: reference).isEmpty {
+      problems.append(.reasonAlone)
     }
-    return row
+    return Row(
+      form: form, proposal: proposal, followUp: followUp, state: state, position: position, done: done,
+      newDue: newDue, reason: reason)
   }
 
   private func cell(_ column: FormColumn) -> Sheet.Cell { cells[column] ?? .empty }
@@ -110,8 +114,10 @@ struct FormRowReader {
   // MARK: What is filled in
 
   /// A control goes before its cell; a request to fill it in is nothing that was filled in.
-  private func input(_ column: FormColumn, of row: Row) -> Sheet.Cell {
-    if let control = controls["\(row.reference)/\(column.rawValue)"], !control.isEmpty { return Self.filled(control) }
+  private func input(_ column: FormColumn, of reference: String?) -> Sheet.Cell {
+    if let reference, let control = controls["\(reference)/\(column.rawValue)"], !control.isEmpty {
+      return Self.filled(control)
+    }
     return Self.filled(cell(column))
   }
 
@@ -120,8 +126,8 @@ struct FormRowReader {
   }
 
   /// One line of text; a line break in a cell is a space.
-  private mutating func text(_ column: FormColumn, of row: Row) -> String? {
-    let text = input(column, of: row).text.split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
+  private mutating func text(_ column: FormColumn, of reference: String?) -> String? {
+    let text = input(column, of: reference).text.split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
     guard !text.isEmpty else { return nil }
     do throws(RegisterFailure) {
       return try TextRule.checked(text, field: column.rawValue)
@@ -133,8 +139,8 @@ struct FormRowReader {
     }
   }
 
-  private mutating func day(_ column: FormColumn, of row: Row) -> CalendarDate? {
-    let cell = input(column, of: row)
+  private mutating func day(_ column: FormColumn, of reference: String?) -> CalendarDate? {
+    let cell = input(column, of: reference)
     if cell.isEmpty { return nil }
     do throws(DayFault) {
       return try days.day(cell)
@@ -144,8 +150,8 @@ struct FormRowReader {
     }
   }
 
-  private mutating func done(of row: Row) -> FilledForm.Done? {
-    let cell = input(.done, of: row)
+  private mutating func done(of reference: String?) -> FilledForm.Done? {
+    let cell = input(.done, of: reference)
     switch cell {
     case .empty, .merged: return nil
     case .truth(let truth): return truth ? .yes : nil

@@ -17,7 +17,7 @@ extension CollectWording {
   private static func sentence(_ problem: FormFinding.Problem) -> String {
     switch problem {
     case .columnsMissing(let missing, let found):
-      "It is no return form: the column \(FailureWording.alternatives(missing)) is missing; it has "
+      "It is no return form: \(EventWording.list(missing)) \(missing.count == 1 ? "is" : "are") missing in its head, which has "
         + (found.isEmpty ? "no columns." : "\(EventWording.list(found.map { FailureWording.shown($0) })).")
     case .columnTwice(let name): "The column \(FailureWording.shown(name)) is there twice."
     case .noRows: "There is no row under the head."
@@ -45,9 +45,15 @@ extension CollectWording {
     case .noFollowUp(let column): "\(column) is filled in, and the row has no follow-up: only a position is recorded."
     case .reasonAlone: "There is a reason and no new date (newDue)."
     case .text(let column, .controlCharacter(let scalar)):
-      "\(column) holds the control character U+\(String(scalar, radix: 16, uppercase: true))."
-    case .refused(let sentence): sentence
+      "\(column) holds the control character U+\(hexadecimal(scalar))."
+    case .refused(let sentence, _): sentence
     }
+  }
+
+  /// At least four digits.
+  private static func hexadecimal(_ scalar: UInt32) -> String {
+    let digits = String(scalar, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   private static func hint(_ problem: FormFinding.Problem) -> String? {
@@ -56,14 +62,16 @@ extension CollectWording {
       "The head of a form is: \(FormColumn.allCases.map(\.rawValue).joined(separator: ","))"
     case .unknownForm, .foreignEntry: "See the forms of this register: rapport circulate --status"
     case .day(let column, let fault): SheetWording.words(for: fault, column: column).hint
-    case .badReference, .referencesApart, .badState:
+    case .badState: "The column form belongs to the program: take it from the form as it went out, unchanged."
+    case .badReference, .referencesApart:
       "Take references from the form as it went out; a new follow-up is added with: rapport follow-up add"
     case .notOnForm, .referenceMissing: "What is new is recorded by hand: rapport follow-up add REF \"...\" --owner I"
     case .formula, .merged: "Write the value itself into the cell, and save the file."
     case .badDone, .doneAhead: "Write yes once it is done; for a day to come use newDue."
     case .noFollowUp: "Record what it is to be by hand: rapport follow-up add REF \"...\" --owner I --due D"
     case .reasonAlone: "Write the new date into newDue, or move the words into position."
-    case .noRows, .anotherForm, .formInTwoFiles, .duplicate, .text, .refused: nil
+    case .noRows, .anotherForm, .formInTwoFiles, .duplicate, .text: nil
+    case .refused(_, let hint): hint
     }
   }
 }

@@ -8,7 +8,7 @@ public enum CollectWording {
     case .findings(let findings): words(for: findings)
     case .undecided(let questions):
       WordedFailure(
-        "\(Plural.counted(questions.count, "row")) of the form \(questions.count == 1 ? "has" : "have") to be decided by a person.",
+        "A person has to decide about \(EventWording.list(questions.map(\.reference).withoutRepeats)).",
         hint: hint(for: questions), exitStatus: 64,
         evidence: lines(questions.map { ("\($0.file):\($0.row)", sentence($0)) }))
     case .conflicts(let conflicts):
@@ -84,7 +84,12 @@ public enum CollectWording {
 
   // MARK: Conflicts
 
-  private static func sentence(_ entry: FormConflict.Entry, of conflict: FormConflict) -> String {
+  private static func sentence(_ entry: FormConflict.NewerEvent, of conflict: FormConflict) -> String {
     "\(conflict.reference): \(entry.event) of \(DayWording.long(entry.on)), \(entry.actor): \(entry.words)"
   }
+}
+
+extension [String] {
+  /// Each once, in the order in which they first stand.
+  fileprivate var withoutRepeats: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

@@ -28,7 +28,8 @@ struct ManualTopic: Sendable {
 
   /// Every page, in the order in which the manual has them.
   static let all = [
-    firstSteps, register, references, days, options, clocks, moves, mending, reading, filters, sharing, exitStatus,
+    firstSteps, register, references, days, options, clocks, moves, mending, reading, filters, sharing, forms,
+    exitStatus,
   ]
 
   /// The page of a name, in whatever case it is typed.

@@ -70,8 +70,10 @@ struct ContentControl {
   /// A program that fills forms in can put the mark there without saying that the box is ticked.
   private var isMarked: Bool { ["☒", "☑", "✓", "✔"].contains(Sheet.Cell(text: content.text).text) }
 
-  /// Nothing was filled in. A program can forget to say that a control no longer asks; one of our forms, which has tags,
-  /// is believed to ask only with the words that it was given, or that Word gives.
+  /// Whether nothing was filled in.
+  ///
+  /// A program can forget to say that a control no longer asks; one of our forms, which has tags, is believed to ask
+  /// only with the words that it was given, or that Word gives.
   private var isAsking: Bool {
     guard isPlaceholder, !tag.isEmpty else { return isPlaceholder }
     let words = Sheet.Cell(text: content.text).text

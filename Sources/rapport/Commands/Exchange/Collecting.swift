@@ -132,7 +132,7 @@ struct Collecting {
         } catch let failure as RegisterFailure {
           let words = FailureWording.words(for: failure)
           guard words.exitStatus == 1 || words.exitStatus == 64 else { throw failure }
-          refused.append(FormFinding(file: form.file, row: row.row.number, .refused(words.sentence)))
+          refused.append(FormFinding(file: form.file, row: row.row.number, .refused(words.sentence, hint: words.hint)))
         }
       }
       guard refused.isEmpty else { throw CollectFailure.findings(refused) }
