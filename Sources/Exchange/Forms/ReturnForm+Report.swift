@@ -19,9 +19,9 @@ extension ReturnForm: Report {
 
   private var table: Table {
     var table = Table(columns: [
-      .fixed("proposal"), .fixed("followUp"), .init("what it is", minimumWidth: 18, weight: 2),
-      .init("last position", minimumWidth: 14, weight: 2), .init("position", minimumWidth: 14, weight: 2),
-      .fixed("done"), .fixed("newDue"), .init("reason", minimumWidth: 10, weight: 2), .init("form", minimumWidth: 12),
+      .fixed("proposal"), .fixed("followUp"), .init("what it is", minimumWidth: 16, weight: 2),
+      .init("last position", minimumWidth: 14, weight: 2), .init("position", minimumWidth: 24, weight: 3),
+      .fixed("done"), .fixed("newDue"), .init("reason", minimumWidth: 14, weight: 2), .fixed("form"),
     ])
     for row in rows {
       let blanks = FormWording.blanks(row)
@@ -30,7 +30,8 @@ extension ReturnForm: Report {
           .init(row.proposal.text, .reference), .init(row.followUp.map { _ in row.reference } ?? "", .reference),
           .init(lines: FormWording.matter(row)), .init(lines: FormWording.position(row)),
         ] + [FormColumn.position, .done, .newDue, .reason].map { column in .init(blanks[column].map { [$0] } ?? []) }
-          + [.init(state(of: row), .quiet)])
+          // Below each other, so that the column stays narrow.
+          + [.init(state(of: row).replacing(" ", with: "\n"), .quiet)])
     }
     return table
   }

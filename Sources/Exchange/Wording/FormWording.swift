@@ -63,15 +63,16 @@ public enum FormWording {
   static func blanks(_ row: ReturnForm.Row) -> [FormColumn: Blank] {
     var blanks: [FormColumn: Blank] = [:]
     for column in FormColumn.inputs where row.asks(for: column) {
-      let (kind, placeholder): (Blank.Kind, String) =
+      let (kind, placeholder, room): (Blank.Kind, String, Int) =
         switch column {
-        case .done: (.tick, "")
-        case .newDue: (.day, Self.placeholders[1])
-        default: (.words, Self.placeholders[0])
+        case .done: (.tick, "", 1)
+        case .newDue: (.day, Self.placeholders[1], 13)
+        case .reason: (.words, Self.placeholders[0], 24)
+        default: (.words, Self.placeholders[0], 44)
         }
       blanks[column] = Blank(
         kind, tag: "\(row.reference)/\(column.rawValue)", label: column.rawValue, placeholder: placeholder,
-        isLabelled: false)
+        isLabelled: false, room: room)
     }
     return blanks
   }

@@ -17,13 +17,18 @@ public struct Blank: Hashable, Sendable {
   public var placeholder: String
   /// Whether the label is shown; where the head of a column says it, it need not be.
   public var isLabelled: Bool
+  /// How many characters of room it asks for on paper; a box to tick needs none.
+  public var room: Int
 
-  public init(_ kind: Kind, tag: String, label: String, placeholder: String = "", isLabelled: Bool = true) {
+  public init(
+    _ kind: Kind, tag: String, label: String, placeholder: String = "", isLabelled: Bool = true, room: Int = 16
+  ) {
     self.kind = kind
     self.tag = tag
     self.label = label
     self.placeholder = placeholder
     self.isLabelled = isLabelled
+    self.room = max(room, 1)
   }
 
   /// How it looks on paper and in plain text: "☐ Done", "New date: ________________".
@@ -31,7 +36,7 @@ public struct Blank: Hashable, Sendable {
     switch kind {
     case .tick: .init(isLabelled ? "☐ \(label)" : "☐")
     case .day, .words:
-      RichText(isLabelled ? "\(label): " : "") + RichText(isLabelled ? "________________" : "________", .quiet)
+      RichText(isLabelled ? "\(label): " : "") + RichText(String(repeating: "_", count: room), .quiet)
     }
   }
 }
