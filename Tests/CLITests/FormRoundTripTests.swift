@@ -98,6 +98,20 @@ import Testing
       try run("collect", "../form.\(format)", in: format)
       #expect(try bytes(in: format) == after)
     }
+    // LibreOffice lets the tags of controls go: then the columns of the table say what stands where.
+    let untagged = """
+      import docx, sys
+      from docx.oxml.ns import qn
+      document = docx.Document("filled.docx")
+      for tag in list(document.element.iter(qn("w:tag"))): tag.getparent().remove(tag)
+      document.save("untagged.docx")
+      """
+    let made = try Program.run(
+      [Project.python, "-c", untagged], in: scratch.path, environment: program.environment)
+    try #require(made.status == 0, "\(made.errors)")
+    try copyOfRegister("untagged")
+    try run("collect", "../untagged.docx", "-a", "O.M. No. 7", in: "untagged")
+    #expect(try recorded(in: "untagged", behind: size) == recordings[0])
     #expect(recordings[0].count == 5)
     #expect(recordings[0] == recordings[1] && recordings[0] == recordings[2])
     let words = recordings[0].joined(separator: "\n")
@@ -167,6 +181,25 @@ import Testing
     try run("collect", "../filled.docx", in: "quiet")
     try run("proposal", "note", "9-01.3", "Internal remark after")
     #expect(try run("collect", "filled.docx", expecting: 3).errors.contains("Internal remark after"))
+  }
+
+  @Test func `is not recorded while another beside it is refused`() throws {
+    try circulate(as: ["csv"])
+    try fill("csv", #"{"JPHLEPD-9-01.1": {"position": "Sent", "done": "yes"}}"#)
+    try run("proposal", "assign", "9-02", "--support", "+MOEA")
+    try run("circulate", "--institution", "MOEA", "--reply-by", "+10wd", "-o", "moea.csv")
+    let text = try String(contentsOfFile: scratch.path + "/moea.csv", encoding: .utf8)
+    try text.replacing(",,,,,MOEA-", with: ",Drafted,,,,MOEA-").write(
+      toFile: scratch.path + "/moea.csv", atomically: true, encoding: .utf8)
+    // Promised on the 20th, so nothing could be done on the 19th: only the register itself can refuse that.
+    let early = try String(contentsOfFile: scratch.path + "/filled.csv", encoding: .utf8)
+    try early.replacing(";yes;", with: ";2026-01-19;").write(
+      toFile: scratch.path + "/early.csv", atomically: true, encoding: .utf8)
+    let log = try bytes()
+    #expect(try run("collect", "moea.csv", "early.csv", expecting: 1).errors.contains("early.csv:2: JPHLEPD-9-01.1"))
+    #expect(try bytes() == log)
+    try run("collect", "moea.csv", "filled.csv")
+    #expect(try recorded(behind: log.count).count == 3)
   }
 
   @Test func `of another register is refused`() throws {

@@ -86,7 +86,8 @@ extension Queries {
       db,
       sql: """
         SELECT command, stream, number FROM event
-        WHERE command IS NOT NULL AND instr(command, ':') > 0 AND time <= ? ORDER BY time, stream, number
+        WHERE command IS NOT NULL AND command GLOB '*:*-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND time <= ?
+        ORDER BY time, stream, number
         """,
       arguments: [knownTime])
     var forms: [String: [CollectedForm]] = [:]

@@ -51,7 +51,22 @@ struct CollectCommand: Recording {
     }
     let decided = try collecting.decided(by: asker)
     try collecting.refuseConflicts(decided)
-    for (intake, form) in zip(intakes, decided) { try record(intake, form, collecting, recorder, asker) }
+    // All of them are decided before the first is recorded: what the register refuses in the last keeps back the first.
+    let trials = try zip(intakes, decided).map { intake, form in
+      try intake.recorded == nil
+        ? recorder.recording(under: intake.token).decide(collecting.step(form), isDryRun: true).answer : []
+    }
+    for (place, intake) in intakes.enumerated() {
+      try confirm(trials[place], of: intake, recorder, asker)
+      try record(intake, decided[place], collecting, recorder)
+    }
+  }
+
+  /// Shows somebody at a terminal what is to be recorded of a form.
+  private func confirm(_ trial: [Answer], of intake: FormIntake, _ recorder: Recorder, _ asker: Asker) throws {
+    guard asker.canAsk, !writing.commit.yes, !writing.commit.dryRun, !trial.isEmpty else { return }
+    Console.talk("\(intake.form.file) says:\n" + recorder.lines(of: trial).map { "  \($0)\n" }.joined())
+    guard try asker.confirm("Record it?") else { throw UsageFailure.notAnswered }
   }
 
   private func references(_ typed: String?) -> [String] {
@@ -59,7 +74,7 @@ struct CollectCommand: Recording {
   }
 
   private func record(
-    _ intake: FormIntake, _ form: FilledForm, _ collecting: Collecting, _ recorder: Recorder, _ asker: Asker
+    _ intake: FormIntake, _ form: FilledForm, _ collecting: Collecting, _ recorder: Recorder
   ) throws {
     if let (first, last) = intake.recorded {
       let events = first == last ? "\(first)" : "\(first)-\(last.number)"
@@ -67,13 +82,6 @@ struct CollectCommand: Recording {
     }
     let recorder = recorder.recording(under: writing.commit.command ?? intake.token)
     let step = collecting.step(form)
-    if asker.canAsk, !writing.commit.yes, !writing.commit.dryRun {
-      let trial = try recorder.decide(step, isDryRun: true)
-      if !trial.answer.isEmpty {
-        Console.talk("\(form.file) says:\n" + recorder.lines(of: trial.answer).map { "  \($0)\n" }.joined())
-        guard try asker.confirm("Record it?") else { throw UsageFailure.notAnswered }
-      }
-    }
     var isNew = false
     try recorder.record { draft in
       let answers = try step(draft)

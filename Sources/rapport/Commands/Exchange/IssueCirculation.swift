@@ -29,25 +29,32 @@ struct IssueCirculation: WritingCommand {
   func circulate() throws {
     let recorder = try Recorder(writing.commit)
     let desk = try recorder.preparation(of: self)
-    let targets = try FormTargets(output)
+    let targets = try FormTargets(output, isForAll: all)
     let forms = try forms(desk)
     try desk.confirmIfAhead(desk.circumstances.on, "--on")
     desk.showWholeCommand()
     let step = try step(forms, desk)
     if writing.commit.dryRun { return try recorder.record(step) }
-    let files = try targets.files(of: forms.map(\.form))
-    let prepared = try WholeFile.prepare(files)
+    let folders = try targets.makeFolders()
+    var prepared: WholeFile.Prepared?
     var isRecorded = false
     do {
+      let files = try targets.files(of: forms.map(\.form))
+      let drafts = try WholeFile.prepare(files)
+      prepared = drafts
       try recorder.record(step) {
         isRecorded = true
-        do throws(OutputFailure) { try prepared.takeNames() } catch { throw FormsUnnamed(failure: error) }
+        do throws(OutputFailure) { try drafts.takeNames() } catch { throw FormsUnnamed(failure: error) }
       }
+      targets.tell(files.map(\.path))
     } catch {
-      if !isRecorded { prepared.discard() }
+      if !isRecorded {
+        prepared?.discard()
+        // Those that are not empty stay.
+        for folder in folders { rmdir(folder) }
+      }
       throw error
     }
-    targets.tell(files.map(\.path))
   }
 
   private typealias Prepared = (form: ReturnForm, circulated: CirculatedForm)
@@ -98,9 +105,12 @@ struct FormTargets {
   private let format: FormFormat?
   private let places: [String]
   private let replacesAnything: Bool
+  private let isForAll: Bool
 
+  /// - Parameter isForAll: whether the forms are those of all institutions, however many these are.
   /// - Throws: `UsageFailure` for a format in which no form is made.
-  init(_ options: OutputOptions?) throws {
+  init(_ options: OutputOptions?, isForAll: Bool) throws {
+    self.isForAll = isForAll
     format = try options?.format.map { typed in
       guard let format = FormFormat(rawValue: typed.lowercased()) else {
         throw UsageFailure.badChoice("--format", value: typed, known: FormFormat.allCases.map(\.rawValue))
@@ -111,14 +121,32 @@ struct FormTargets {
     replacesAnything = options?.force ?? false
   }
 
+  /// Makes the folders that are not there yet, and returns them.
+  func makeFolders() throws(OutputFailure) -> [String] {
+    var made: [String] = []
+    for place in places where !place.isEmpty && takesMany(place) && !Self.isFolder(place) {
+      do {
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+      } catch {
+        throw OutputFailure(path: place, code: OutputFailure.code(of: error))
+      }
+      made.append(place)
+    }
+    return made
+  }
+
+  /// Whether it is a folder for forms under their own names.
+  private func takesMany(_ place: String) -> Bool {
+    isForAll || place.isEmpty || place.hasSuffix("/") || Self.isFolder(place)
+  }
+
   /// The forms as files, in the formats wanted; without `-o` in the working folder, under their own names.
   ///
   /// - Throws: `UsageFailure.fileExists` where somebody's work would be lost; then nothing was written.
   func files(of forms: [ReturnForm]) throws -> [WholeFile.Content] {
     var files: [WholeFile.Content] = []
     for place in places.isEmpty ? [""] : places {
-      let isFolder = forms.count > 1 || place.isEmpty || place.hasSuffix("/") || Self.isFolder(place)
-      if isFolder { try Self.makeFolder(place) }
+      let isFolder = takesMany(place)
       for form in forms {
         let chosen = try isFolder ? format ?? .xlsx : formatOf(file: place)
         let folder = place.isEmpty || place.hasSuffix("/") ? place : place + "/"
@@ -155,14 +183,5 @@ struct FormTargets {
   private static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-  }
-
-  private static func makeFolder(_ path: String) throws {
-    guard !path.isEmpty, !isFolder(path) else { return }
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw OutputFailure(path: path, code: OutputFailure.code(of: error))
-    }
   }
 }
