@@ -34,7 +34,9 @@ import Reports
           ExplainCommand.self, SearchCommand.self, DeadlinesCommand.self, MatrixCommand.self, ReportCommand.self,
           LogCommand.self,
         ]),
-      CommandGroup(name: "EXCHANGE", subcommands: [RemindCommand.self, ExportCommand.self]),
+      CommandGroup(
+        name: "EXCHANGE",
+        subcommands: [CirculateCommand.self, CollectCommand.self, RemindCommand.self, ExportCommand.self]),
       CommandGroup(
         name: "AUDIT",
         subcommands: [

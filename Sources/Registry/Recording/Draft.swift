@@ -71,7 +71,7 @@ public final class Draft {
   }
 
   /// For each stream the newest event of a history, or that such an event names, sorted by stream.
-  static func basis(of history: [StoredEvent]) -> [EventID] {
+  public static func basis(of history: [StoredEvent]) -> [EventID] {
     var newest: [String: Int] = [:]
     for id in history.lazy.flatMap({ [$0.id] + $0.basis }) {
       newest[id.stream] = max(newest[id.stream] ?? 0, id.number)

@@ -9,6 +9,8 @@ struct CellFormats {
     var style = TextStyle.plain
     /// Kept as text also when somebody edits the cell: it begins as a formula does.
     var isQuoted = false
+    /// To be filled in by whoever receives the workbook.
+    var isInput = false
   }
 
   enum NumberFormat: Hashable {
@@ -81,7 +83,7 @@ struct CellFormats {
       switch format.role {
       case .head: (2, 0)
       case .group: (3, 1)
-      case .body: (0, 1)
+      case .body: (format.isInput ? 4 : 0, 1)
       }
     xml.element(
       "xf",
@@ -142,12 +144,15 @@ extension CellFormats {
   }
 
   private func fills(_ xml: inout XMLWriter) {
-    xml.element("fills", ["count": "4"]) { xml in
+    // Books in which nothing is to be filled in do not have its colour.
+    let input = formats.contains(where: \.isInput) ? [OfficeColour.input] : []
+    let colours = [OfficeColour.navy, OfficeColour.band] + input
+    xml.element("fills", ["count": "\(colours.count + 2)"]) { xml in
       // The first two are fixed by the format.
       for pattern in ["none", "gray125"] {
         xml.element("fill") { $0.element("patternFill", ["patternType": pattern]) }
       }
-      for colour in [OfficeColour.navy, OfficeColour.band] {
+      for colour in colours {
         xml.element("fill") { xml in
           xml.element("patternFill", ["patternType": "solid"]) { xml in
             xml.element("fgColor", ["rgb": "FF" + colour])

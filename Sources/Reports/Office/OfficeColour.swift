@@ -9,6 +9,8 @@ enum OfficeColour {
   static let rule = digits(.rule)
   static let band = digits(.band)
   static let paper = digits(.paper)
+  /// Behind what is to be filled in.
+  static let input = digits(.atRiskBand)
 
   private static func digits(_ ink: Ink) -> String { String(Palette.hex(ink).dropFirst()) }
 

@@ -2,7 +2,7 @@ import Domain
 
 /// One sheet of a workbook as its part of the file.
 struct SheetPage {
-  private let sheet: Workbook.Sheet
+  let sheet: Workbook.Sheet
   private let language: TextLanguage
   private let isFirst: Bool
   private let footer: String
@@ -28,7 +28,7 @@ struct SheetPage {
   }
 
   /// The name of a column: A to Z, then AA.
-  private static func letters(_ index: Int) -> String {
+  static func letters(_ index: Int) -> String {
     let last = String(Character(Unicode.Scalar(UInt8(ascii: "A") + UInt8(index % 26))))
     return index < 26 ? last : letters(index / 26 - 1) + last
   }
@@ -50,6 +50,7 @@ struct SheetPage {
       }
       xml.element("sheetData") { rows(&$0, &formats, &texts) }
       if !sheet.columns.isEmpty { xml.element("autoFilter", ["ref": Self.area(of: sheet)]) }
+      validations(&xml)
       page(&xml)
     }
     return xml
@@ -118,7 +119,8 @@ extension SheetPage {
         case .cells(let cells):
           let missing = max(sheet.columns.count - cells.count, 0)
           for (column, cell) in (cells + Array(repeating: .init(.empty), count: missing)).enumerated() {
-            write(cell, at: Self.letters(column) + number, &xml, &formats, &texts)
+            let input = sheet.columns.indices.contains(column) ? sheet.columns[column].input : nil
+            write(cell, at: Self.letters(column) + number, input, &xml, &formats, &texts)
           }
         }
       }
@@ -147,12 +149,13 @@ extension SheetPage {
   private static let mostLines = 33
 
   private func write(
-    _ cell: Workbook.Cell, at place: String, _ xml: inout XMLWriter, _ formats: inout CellFormats,
-    _ texts: inout SharedTexts
+    _ cell: Workbook.Cell, at place: String, _ input: Workbook.Input?, _ xml: inout XMLWriter,
+    _ formats: inout CellFormats, _ texts: inout SharedTexts
   ) {
     switch StoredValue(cell.value) {
     case .nothing:
-      let style = formats.number(of: .init(number: .general, style: cell.style))
+      let asked = cell.style == .plain ? CellFormats.Format(input) : nil
+      let style = formats.number(of: asked ?? .init(number: .general, style: cell.style))
       xml.element("c", ["r": place, "s": "\(style)"])
     case .text(let words):
       let format = CellFormats.Format(style: cell.style, isQuoted: StoredValue.looksLikeFormula(words))

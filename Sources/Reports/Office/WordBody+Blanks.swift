@@ -9,9 +9,9 @@ extension WordBody {
       switch blank.kind {
       case .tick:
         control(blank, number, &xml)
-        xml.element("w:r") { $0.element("w:t", text: " " + blank.label) }
+        if blank.isLabelled { xml.element("w:r") { $0.element("w:t", text: " " + blank.label) } }
       case .day, .words:
-        runs(.init(blank.label + ": ", .quiet), &xml)
+        if blank.isLabelled { runs(.init(blank.label + ": ", .quiet), &xml) }
         control(blank, number, &xml)
       }
     }

@@ -38,12 +38,24 @@ public struct Workbook: Hashable, Sendable {
     public var width: Int
     /// Whether it stands on the printed page; what is not printed stands behind what is.
     public var isPrinted: Bool
+    /// What whoever receives the workbook writes into its empty plain cells; nil where nothing is to be written.
+    public var input: Input?
 
-    public init(_ heading: String, width: Int, isPrinted: Bool = true) {
+    public init(_ heading: String, width: Int, isPrinted: Bool = true, input: Input? = nil) {
       self.heading = heading
       self.width = min(max(width, 4), 120)
       self.isPrinted = isPrinted
+      self.input = input
     }
+  }
+
+  /// What is to be written into a cell; such cells are coloured, and the program helps as far as it can.
+  public enum Input: Hashable, Sendable {
+    case words
+    /// A day; of what is none, the program says this instead.
+    case day(refusal: String)
+    /// One of a few words, which are offered; others are taken too.
+    case choice([String])
   }
 
   public enum Row: Hashable, Sendable {

@@ -15,19 +15,28 @@ public struct Blank: Hashable, Sendable {
   public var label: String
   /// What stands there until it is filled in.
   public var placeholder: String
+  /// Whether the label is shown; where the head of a column says it, it need not be.
+  public var isLabelled: Bool
+  /// How many characters of room it asks for on paper; a box to tick needs none.
+  public var room: Int
 
-  public init(_ kind: Kind, tag: String, label: String, placeholder: String = "") {
+  public init(
+    _ kind: Kind, tag: String, label: String, placeholder: String = "", isLabelled: Bool = true, room: Int = 16
+  ) {
     self.kind = kind
     self.tag = tag
     self.label = label
     self.placeholder = placeholder
+    self.isLabelled = isLabelled
+    self.room = max(room, 1)
   }
 
   /// How it looks on paper and in plain text: "☐ Done", "New date: ________________".
   var onPaper: RichText {
     switch kind {
-    case .tick: .init("☐ \(label)")
-    case .day, .words: [TextRun("\(label): "), TextRun("________________", .quiet)]
+    case .tick: .init(isLabelled ? "☐ \(label)" : "☐")
+    case .day, .words:
+      RichText(isLabelled ? "\(label): " : "") + RichText(String(repeating: "_", count: room), .quiet)
     }
   }
 }

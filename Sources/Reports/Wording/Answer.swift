@@ -9,6 +9,7 @@ public enum Answer: Sendable {
   case session(SessionChange)
   case calendar(CalendarChange)
   case reminder(ReminderChange)
+  case circulation(CirculationChange)
   case paper(PaperChange)
   case document(DocumentChange)
   case amendment(AmendmentChange)

@@ -15,6 +15,7 @@ extension AnswerWording {
     case .session(let change): nextStep(after: change)
     case .calendar(let change): nextStep(after: change)
     case .reminder: nil
+    case .circulation(let change): Self.next("rapport circulate --status --institution \(change.institution)")
     case .key(let change): change.signsOwnStream ? Self.next("rapport checkpoint") : nil
     case .proposal(let change, _, _): change.facts.first.flatMap { nextStep(after: $0, change) }
     }

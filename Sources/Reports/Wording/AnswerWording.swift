@@ -41,6 +41,7 @@ public struct AnswerWording: Sendable {
     case .session(let change): return [sentence(change) + trail]
     case .calendar(let change): return [sentence(change) + trail]
     case .reminder(let change): return sentences(change, trail: trail)
+    case .circulation(let change): return [sentence(change) + trail]
     case .paper(let change): return sentences(change, trail: trail)
     case .document(let change): return [sentence(change) + trail]
     case .amendment(let change): return sentences(change, trail: trail)
@@ -59,6 +60,7 @@ public struct AnswerWording: Sendable {
     case .session(let change): "\(change.reference) is recorded so already."
     case .calendar(let change): "\(change.code) is recorded so already."
     case .reminder(let change): "\(change.institution) was reminded already."
+    case .circulation(let change): "the form \(change.reference) is recorded so already."
     case .paper(let change): "\(change.reference) is recorded so already."
     case .document(let change): unchanged(change)
     case .amendment(let change): unchanged(change)
@@ -129,6 +131,7 @@ extension Answer {
     case .session(let change): change.events
     case .calendar(let change): change.events
     case .reminder(let change): change.letters.map(\.event)
+    case .circulation(let change): change.events
     case .paper(let change): change.events
     case .document(let change): change.events
     case .amendment(let change): change.events

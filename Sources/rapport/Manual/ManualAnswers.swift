@@ -39,6 +39,10 @@ enum ManualAnswers {
     "deadlines": "Each open follow-up by its day, and the sessions planned; as .ics for a calendar program.",
     "report": "The follow-up report: what was tabled, how each item stands, what is promised, what has changed.",
     "log": "The newest entries, each command's together; with --format jsonl their lines.",
+    "circulate":
+      "A line for each form: for whom, how many items, by when; with --status who was sent what and who has answered.",
+    "collect":
+      "What now holds, a line for each entry; each row that is wrong, undecided or overtaken on standard error.",
     "remind":
       "For each institution which step is due for which follow-up, or the letters; with --issue what was recorded.",
     "verify": "How much was read and the root of each stream; each finding as FILE:LINE: rule on standard error.",

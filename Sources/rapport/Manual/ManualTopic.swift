@@ -28,9 +28,8 @@ struct ManualTopic: Sendable {
 
   /// Every page, in the order in which the manual has them.
   static let all = [
-    firstSteps, register, references, days, options, clocks, moves, mending, reading, filters, letters, sharing,
-    documents,
-    exitStatus,
+    firstSteps, register, references, days, options, clocks, moves, mending, reading, filters, forms, letters, sharing,
+    documents, exitStatus,
   ]
 
   /// The page of a name, in whatever case it is typed.

@@ -67,6 +67,9 @@ struct Complaint {
     case let failure as TemplateFailure: LetterWording.words(for: failure)
     case let failure as LetterRefusal: failure.words
     case let failure as BrowserFailure: BrowserWording.words(for: failure)
+    case let failure as FormFailure: FormWording.words(for: failure)
+    case let failure as FormsUnnamed: failure.words
+    case let failure as CollectFailure: CollectWording.words(for: failure)
     case let lost as AcknowledgementLost:
       WordedFailure(
         "It is recorded, but the answer could not be written: \(String(cString: strerror(lost.failure.code))).",

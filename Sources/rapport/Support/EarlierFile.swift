@@ -12,6 +12,9 @@ struct EarlierFile {
     bytes = FileManager.default.contents(atPath: path)
   }
 
+  /// Whether it holds just these bytes.
+  func holds(_ answer: [UInt8]) -> Bool { bytes == Data(answer) }
+
   /// Whether it is empty or an earlier answer, so that nobody's own work is lost.
   ///
   /// JSON names its schema, a page, a PDF and a calendar their program; papers and tables of one kind have a line in

@@ -65,6 +65,18 @@ final class Preparation {
     try register.ask { try body(References($0, currentDialogue: currentDialogue)) }
   }
 
+  /// What was typed, resolved as the command's user means it.
+  func references(_ queries: Queries) -> References { References(queries, currentDialogue: currentDialogue) }
+
+  /// The day of an entry that has no usual day of its own: the day given, else the paper's, else today.
+  func dayOfEntry() throws -> CalendarDate {
+    if let day = circumstances.on { return day }
+    guard let typed = circumstances.paper else { return register.today }
+    return try register.ask { queries in
+      try queries.paper(references(queries).paper(typed, office: register.office))?.dated
+    } ?? register.today
+  }
+
   /// The proposals that somebody is asked about; none where nobody can be asked, or where they are not known.
   func proposalsToAskAbout(_ references: String) -> [Proposal] {
     guard asker.canAsk else { return [] }

@@ -40,7 +40,7 @@ struct Recorder {
   let options: CommitOptions
   let surroundings: Surroundings
   let register: Register
-  let desk: Desk
+  private(set) var desk: Desk
   /// The documents that the command takes in.
   let intake: DocumentCopies
 
@@ -50,6 +50,13 @@ struct Recorder {
     register = try surroundings.register(options.common)
     desk = Desk(actor: try surroundings.actor(options.actor), token: options.command, isDryRun: options.dryRun)
     intake = DocumentCopies(register: register.folder, isDryRun: options.dryRun)
+  }
+
+  /// The same for a commit with a token of its own.
+  func recording(under token: String) -> Recorder {
+    var other = self
+    other.desk = Desk(actor: desk.actor, token: token, isDryRun: desk.isDryRun)
+    return other
   }
 
   /// What a command needs to be prepared; `isOneOfMany` if it is a line of `record`, where nobody is asked.
@@ -96,6 +103,12 @@ struct Recorder {
   /// What is said of a commit.
   func text(of written: Written<[Answer]>) -> String {
     AnswerWording(today: register.today, actor: desk.actor).text(of: written)
+  }
+
+  /// What each answer says, a line each.
+  func lines(of answers: [Answer]) -> [String] {
+    let wording = AnswerWording(today: register.today, actor: desk.actor)
+    return answers.flatMap { wording.lines(for: $0) }
   }
 
   /// What is said of the last command of many.

@@ -25,7 +25,7 @@ import Testing
       "JPHLEPD-9-05.1",
       .init([
         Blank(.tick, tag: "JPHLEPD-9-05.1/done", label: "Done"),
-        Blank(.day, tag: "JPHLEPD-9-05.1/newDue", label: "New date", placeholder: "choose a day"),
+        Blank(.day, tag: "JPHLEPD-9-05.1/newDue", label: "New date", placeholder: "Choose a date"),
         Blank(.words, tag: "JPHLEPD-9-05.1/reason", label: "Reason"),
       ]),
     ])

@@ -51,8 +51,8 @@ struct ContentControl {
 
   /// What was filled in: a box ticked or not, a day, words.
   var cell: Sheet.Cell {
-    if let isTicked { return .truth(isTicked) }
-    if isPlaceholder { return .empty }
+    if let isTicked { return .truth(isTicked || isMarked) }
+    if isAsking { return .empty }
     let words = Sheet.Cell(text: content.text)
     guard isDate else { return words }
     // Whoever types over a day may leave behind the one that the control keeps.
@@ -61,9 +61,22 @@ struct ContentControl {
 
   /// What a person reads there.
   var shown: String {
-    if let isTicked { return isTicked ? "☒" : "☐" }
-    if isPlaceholder { return "" }
+    if let isTicked { return isTicked || isMarked ? "☒" : "☐" }
+    if isAsking { return "" }
     if isDate, case .day(let day) = cell { return "\(day)" }
     return content.text
+  }
+
+  /// A program that fills forms in can put the mark there without saying that the box is ticked.
+  private var isMarked: Bool { ["☒", "☑", "✓", "✔"].contains(Sheet.Cell(text: content.text).text) }
+
+  /// Whether nothing was filled in.
+  ///
+  /// A program can forget to say that a control no longer asks; one of our forms, which has tags, is believed to ask
+  /// only with the words that it was given, or that Word gives.
+  private var isAsking: Bool {
+    guard isPlaceholder, !tag.isEmpty else { return isPlaceholder }
+    let words = Sheet.Cell(text: content.text).text
+    return words.allSatisfy { $0 == "_" } || FormWording.requests.contains(words)
   }
 }

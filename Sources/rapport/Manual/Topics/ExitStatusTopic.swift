@@ -4,7 +4,7 @@ extension ManualTopic {
     """
     0 :: Done, or there was nothing to change.
     1 :: Refused: an unknown reference, a move that is not open, a bad row in a file.
-    3 :: A check found something: check, overdue --fail, what a stopped command left in verify.
+    3 :: A check found something: check, overdue --fail, conflicts in collect, what a stopped command left in verify.
     64 :: It was typed wrongly: an unknown option, an impossible day, a value that is missing.
     65 :: The register is damaged; what is shown stands before the damage.
     66 :: There is no such register or file.

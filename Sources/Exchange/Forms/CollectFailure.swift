@@ -1,0 +1,44 @@
+public import Domain
+import Reports
+
+/// Why a form that came back is not recorded.
+public enum CollectFailure: Error, Hashable, Sendable {
+  /// All that is wrong with the files.
+  case findings([FormFinding])
+  /// What a person has to decide, and nobody could be asked.
+  case undecided([FormQuestion])
+  /// Something was recorded since the form went out, about what the row says.
+  case conflicts([FormConflict])
+  /// References given to `--accept` or `--leave` that stand in no row of the files.
+  case notInFiles(option: String, [String])
+}
+
+/// A row that was filled in without knowing what was recorded since.
+public struct FormConflict: Hashable, Sendable {
+  public let file: String
+  public let row: Int
+  public let reference: String
+  /// What was recorded since, the oldest first.
+  public let since: [NewerEvent]
+
+  public struct NewerEvent: Hashable, Sendable {
+    public let event: EventID
+    public let on: CalendarDate
+    public let actor: String
+    /// What it says, in a sentence.
+    public let words: String
+  }
+}
+
+extension CollectedRow {
+  /// The conflict of a row that something is to be recorded of, with what was recorded since; nil if there is none.
+  public func conflict(in file: String) -> FormConflict? {
+    guard !commands.isEmpty, !since.isEmpty else { return nil }
+    let entries = since.map { entry in
+      FormConflict.NewerEvent(
+        event: entry.id, on: entry.effective, actor: entry.actor,
+        words: EventWording.sentence(entry, of: .proposal(row.proposal)))
+    }
+    return FormConflict(file: file, row: row.number, reference: row.reference, since: entries)
+  }
+}

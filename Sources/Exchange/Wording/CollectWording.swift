@@ -1,0 +1,95 @@
+import Domain
+public import Reports
+
+/// What is said of forms that come back.
+public enum CollectWording {
+  public static func words(for failure: CollectFailure) -> WordedFailure {
+    switch failure {
+    case .findings(let findings): words(for: findings)
+    case .undecided(let questions):
+      WordedFailure(
+        "A person has to decide about \(EventWording.list(questions.map(\.reference).withoutRepeats)).",
+        hint: hint(for: questions), exitStatus: 64,
+        evidence: lines(questions.map { ("\($0.file):\($0.row)", sentence($0)) }))
+    case .conflicts(let conflicts):
+      WordedFailure(
+        "Something was recorded since the form went out, about \(EventWording.list(conflicts.map(\.reference))).",
+        hint:
+          "Record such a row all the same with --accept \(conflicts[0].reference), or leave it out with --leave \(conflicts[0].reference)",
+        exitStatus: 3,
+        evidence: lines(
+          conflicts.flatMap { conflict in
+            conflict.since.map { ("\(conflict.file):\(conflict.row)", sentence($0, of: conflict)) }
+          }))
+    case .notInFiles(let option, let references):
+      WordedFailure(
+        "\(FailureWording.alternatives(references)) (\(option)) stands in no row of the form.",
+        hint: "Type the reference as the form has it.", exitStatus: 64)
+    }
+  }
+
+  private static func lines(_ lines: [(place: String, sentence: String)]) -> String {
+    lines.map { "\($0.place): \($0.sentence)\n" }.joined()
+  }
+
+  /// What was found that is no reason to refuse the form.
+  public static func sentence(_ remark: FormRemark, in file: String) -> String {
+    switch remark {
+    case .unknownColumns(let names):
+      "\(file): \(EventWording.list(names)) \(names.count == 1 ? "is no column" : "are no columns") of a form; not read."
+    case .edited(let row, let reference, let column, let was, let now):
+      "\(file):\(row): \(column) of \(reference) was changed from \(FailureWording.shown(was)) to "
+        + "\(FailureWording.shown(now)); it is not read"
+        + (column == FormColumn.due.rawValue ? ": a new date belongs into newDue." : ".")
+    }
+  }
+
+  // MARK: Questions
+
+  /// What has to be decided, as a statement.
+  static func sentence(_ question: FormQuestion) -> String {
+    switch question.matter {
+    case .doneWithoutOutcome: "\(question.reference) is done, and the row does not say with what result (position)."
+    case .doneAndNewDue(let day):
+      "\(question.reference) is said to be done and gets a new date too, \(DayWording.long(day))."
+    case .newDueInThePast(let due, let day):
+      "The new date of \(question.reference), \(DayWording.long(due)), lies before \(DayWording.long(day))."
+    case .reasonMissing(let due): "\(question.reference) moves to \(DayWording.long(due)) without a reason."
+    }
+  }
+
+  /// What is asked at a terminal.
+  public static func asked(_ question: FormQuestion) -> String {
+    let place = "\(question.file):\(question.row): \(sentence(question))"
+    return switch question.matter {
+    case .doneWithoutOutcome: "\(place) The result (- for none)"
+    case .doneAndNewDue: "\(place) Which of both holds"
+    case .newDueInThePast: "\(place) Record it so?"
+    case .reasonMissing: "\(place) The reason"
+    }
+  }
+
+  private static func hint(for questions: [FormQuestion]) -> String {
+    let needsReason = questions.contains { if case .reasonMissing = $0.matter { true } else { false } }
+    let isClear = questions.allSatisfy { question in
+      switch question.matter {
+      case .doneWithoutOutcome, .newDueInThePast: true
+      case .doneAndNewDue, .reasonMissing: false
+      }
+    }
+    if isClear { return "If it is right so: --yes; else mend the file, or leave the row out with --leave REF" }
+    if needsReason { return "Give one reason for all with --reason \"...\", or write it into the file (column reason)" }
+    return "Mend the file, or leave the row out with --leave REF; at a terminal you are asked"
+  }
+
+  // MARK: Conflicts
+
+  private static func sentence(_ entry: FormConflict.NewerEvent, of conflict: FormConflict) -> String {
+    "\(conflict.reference): \(entry.event) of \(DayWording.long(entry.on)), \(entry.actor): \(entry.words)"
+  }
+}
+
+extension [String] {
+  /// Each once, in the order in which they first stand.
+  fileprivate var withoutRepeats: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+}
