@@ -155,6 +155,19 @@ import Testing
     #expect(left.count == 3 && !left.joined().contains("rescheduled"))
   }
 
+  @Test func `is compared with what was taken back since`() throws {
+    try run("proposal", "note", "9-01.2", "They have paid", "--institution", "MOC")
+    let note = try recorded(behind: 0).count
+    try circulate(as: ["csv"])
+    try fill("csv")
+    try run("event", "withdraw", "mea/\(note)", "--reason", "Said of another item")
+    let log = try bytes()
+    let errors = try run("collect", "filled.csv", expecting: 3).errors
+    #expect(errors.contains("filled.csv:3: JPHLEPD-9-01.2: mea/\(note) of"))
+    #expect(errors.contains("corrected or withdrawn since: MOC: They have paid"))
+    #expect(try bytes() == log)
+  }
+
   @Test func `records a conflicting row where the officer says so, and a mended form once more`() throws {
     try circulate(as: ["csv"])
     try fill("csv")

@@ -1,5 +1,4 @@
 public import Domain
-import Reports
 
 /// Why a form that came back is not recorded.
 public enum CollectFailure: Error, Hashable, Sendable {
@@ -33,11 +32,11 @@ public struct FormConflict: Hashable, Sendable {
 extension CollectedRow {
   /// The conflict of a row that something is to be recorded of, with what was recorded since; nil if there is none.
   public func conflict(in file: String) -> FormConflict? {
-    guard !commands.isEmpty, !since.isEmpty else { return nil }
-    let entries = since.map { entry in
+    guard !commands.isEmpty, !since.isEmpty || !overturned.isEmpty else { return nil }
+    let entries = (overturned.map { ($0, true) } + since.map { ($0, false) }).map { entry, isOverturned in
       FormConflict.NewerEvent(
         event: entry.id, on: entry.effective, actor: entry.actor,
-        words: EventWording.sentence(entry, of: .proposal(row.proposal)))
+        words: CollectWording.words(for: entry, of: row.proposal, isOverturned: isOverturned))
     }
     return FormConflict(file: file, row: row.number, reference: row.reference, since: entries)
   }

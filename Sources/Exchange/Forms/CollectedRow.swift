@@ -12,6 +12,8 @@ public struct CollectedRow: Sendable {
   public let commands: [(command: ProposalCommand, circumstances: Change)]
   /// What was recorded since and concerns what the row says; entries of this very form are none.
   public let since: [Recorded<Fact>]
+  /// Entries that the form rests on and that were corrected or withdrawn since, as they were then.
+  public let overturned: [Recorded<Fact>]
 
   /// How the circumstances of one entry differ from those of the whole form.
   public struct Change: Sendable {
@@ -95,10 +97,12 @@ public struct FormComparison {
     let added = newer.filter { entry in
       !own.contains(entry.id) && row.isConcerned(by: entry.fact) && settled.map { entry.time > $0 } ?? true
     }
-    let since = added + amended(history, row, standing).filter { !own.contains($0.id) }
+    let then = StandingHistory(of: history.filter { !isSince($0.id, row) }, asOf: nil)
+    let holding = Dictionary(standing.facts.map { ($0.id, $0.fact) }) { first, _ in first }
+    let overturned = then.facts.filter { row.isConcerned(by: $0.fact) && holding[$0.id] != $0.fact }
     return CollectedRow(
-      row: row, institution: circulation.institution, commands: commands(row, proposal),
-      since: since.sorted { $0.time < $1.time })
+      row: row, institution: circulation.institution, commands: commands(row, proposal), since: added,
+      overturned: overturned)
   }
 
   /// Whether the form was made without knowing of an entry.
@@ -107,18 +111,6 @@ public struct FormComparison {
     if isOurs { return true }
     // A form for the other side rests on what that side may see; what we had recorded by then is not new all the same.
     return event.stream != circulation.event.stream || event.number > circulation.event.number
-  }
-
-  /// Entries that the form rests on and that were corrected or withdrawn since, as they are now.
-  private func amended(
-    _ history: [StoredEvent], _ row: FilledForm.Row, _ standing: StandingHistory
-  ) -> [Recorded<Fact>] {
-    let amendments = Set(
-      history.filter { ["event.corrected", "event.moved"].contains($0.type) && isSince($0.id, row) }.map(\.id))
-    return standing.facts.filter { fact in
-      !isSince(fact.id, row) && row.isConcerned(by: fact.fact)
-        && (standing.corrections[fact.id] ?? []).contains { amendments.contains($0) }
-    }
   }
 
   // MARK: What is to be recorded

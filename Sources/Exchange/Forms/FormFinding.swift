@@ -51,5 +51,7 @@ public struct FormFinding: Hashable, Sendable {
 
   public enum TextProblem: Hashable, Sendable {
     case controlCharacter(UInt32)
+    /// More than an entry has room for, in bytes.
+    case tooLong(Int)
   }
 }

@@ -71,7 +71,7 @@ public struct FormIntake: Sendable {
     _ shown: [(row: Int, reference: String, cells: [FormColumn: String])], of form: FilledForm, _ days: FileDays,
     _ register: Register
   ) throws -> [FormRemark] {
-    guard let sent = try register.ask({ try $0.circulation(form.reference).first }) else { return [] }
+    guard let sent = try register.ask({ try $0.circulation(form.reference).last }) else { return [] }
     let known = Moment.Known.at(sent.time.adding(microseconds: -1))
     let maker = try FormMaker(register, on: sent.on, replyBy: sent.replyBy, known: known)
     let rows = Dictionary(try maker.form(for: sent.institution).rows.map { ($0.reference, $0) }) { first, _ in first }

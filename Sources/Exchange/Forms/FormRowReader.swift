@@ -125,10 +125,17 @@ struct FormRowReader {
     FormWording.requests.contains(cell.text) || cell.text.allSatisfy { $0 == "_" } ? .empty : cell
   }
 
+  /// A line of the log has 60,000 bytes, and a quotation mark takes two of them.
+  private static let longest = 25_000
+
   /// One line of text; a line break in a cell is a space.
   private mutating func text(_ column: FormColumn, of reference: String?) -> String? {
     let text = input(column, of: reference).text.split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
     guard !text.isEmpty else { return nil }
+    guard text.utf8.count <= Self.longest else {
+      problems.append(.text(column: column.rawValue, .tooLong(text.utf8.count)))
+      return nil
+    }
     do throws(RegisterFailure) {
       return try TextRule.checked(text, field: column.rawValue)
     } catch {

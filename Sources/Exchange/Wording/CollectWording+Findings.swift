@@ -44,6 +44,7 @@ extension CollectWording {
     case .doneAhead(let day): "\(DayWording.long(day)) (done) has not come yet."
     case .noFollowUp(let column): "\(column) is filled in, and the row has no follow-up: only a position is recorded."
     case .reasonAlone: "There is a reason and no new date (newDue)."
+    case .text(let column, .tooLong(let bytes)): "\(column) has \(bytes) bytes; an entry has room for 25000."
     case .text(let column, .controlCharacter(let scalar)):
       "\(column) holds the control character U+\(hexadecimal(scalar))."
     case .refused(let sentence, _): sentence

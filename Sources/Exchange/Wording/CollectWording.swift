@@ -84,6 +84,12 @@ public enum CollectWording {
 
   // MARK: Conflicts
 
+  /// What an entry says, and where it was taken back.
+  static func words(for entry: Recorded<Fact>, of proposal: ProposalReference, isOverturned: Bool) -> String {
+    let sentence = EventWording.sentence(entry, of: .proposal(proposal))
+    return isOverturned ? "corrected or withdrawn since: \(sentence)" : sentence
+  }
+
   private static func sentence(_ entry: FormConflict.NewerEvent, of conflict: FormConflict) -> String {
     "\(conflict.reference): \(entry.event) of \(DayWording.long(entry.on)), \(entry.actor): \(entry.words)"
   }

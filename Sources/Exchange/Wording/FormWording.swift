@@ -110,7 +110,7 @@ extension FormWording {
         hint: "Give a later day, for example --reply-by +10wd", exitStatus: 64)
     case .severalDialogues(let code, let dialogues):
       WordedFailure(
-        "\(code) has a part in \(FailureWording.alternatives(dialogues)), and no form for the other side spans two "
+        "\(code) has a part in \(EventWording.list(dialogues)), and no form for the other side spans two "
           + "dialogues.", hint: "Name one: --dialogue \(dialogues.first ?? "CODE")", exitStatus: 64)
     case .otherSide(let code, let side, let asked):
       WordedFailure(

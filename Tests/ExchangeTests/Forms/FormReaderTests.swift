@@ -85,6 +85,9 @@ import Testing
     #expect(problems(sheet([row(newDue: .text("03/04/2026"))])) == [.day(column: "newDue", .ambiguous("03/04/2026"))])
     #expect(read(sheet([row(newDue: .text("03/04/2026"))]), order: .dayFirst).rows.first?.newDue == "2026-04-03")
     #expect(problems(sheet([row(reason: .text("Because"))])) == [.reasonAlone])
+    let long = String(repeating: "語", count: 10_000)
+    #expect(problems(sheet([row(position: .text(long))])) == [.text(column: "position", .tooLong(30_000))])
+    #expect(read(sheet([row(position: .text(String(long.prefix(8_000))))])).findings == [])
     #expect(problems(sheet([row(nil, done: .text("yes"))])) == [.noFollowUp(column: "done")])
   }
 
