@@ -34,7 +34,7 @@ struct CollectCommand: Recording {
     let asker = Asker(canAsk: !writing.commit.noInput && Terminal.canAsk, register: recorder.register)
     let desk = try Preparation(
       options: writing, register: recorder.register, currentDialogue: nil, asker: asker, example: Self.example,
-      isOneOfMany: false)
+      isOneOfMany: false, intake: recorder.intake)
     if files.count > 1, writing.commit.command != nil { throw UsageFailure.together("--command", "several files") }
     let order: DayOrder? = try dates.map { typed throws(UsageFailure) in try Choice.value(typed, of: "--dates") }
     guard !files.isEmpty else {
