@@ -33,7 +33,7 @@ import Reports
           ExplainCommand.self, SearchCommand.self, DeadlinesCommand.self, MatrixCommand.self, ReportCommand.self,
           LogCommand.self,
         ]),
-      CommandGroup(name: "EXCHANGE", subcommands: [RemindCommand.self]),
+      CommandGroup(name: "EXCHANGE", subcommands: [ImportCommand.self, RemindCommand.self]),
       CommandGroup(
         name: "AUDIT",
         subcommands: [

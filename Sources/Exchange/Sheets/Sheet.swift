@@ -8,11 +8,17 @@ public struct Sheet: Hashable, Sendable {
   public var name: String?
   /// The rows that are not empty, in order.
   public var rows: [Row]
+  /// What stands in the content controls of a document, by their tags.
+  ///
+  /// Words, a day, a box ticked or not; empty where only the request to fill it in stands. Tags come from our own forms;
+  /// other files have none.
+  public var controls: [String: Cell]
 
-  public init(file: String, name: String? = nil, rows: [Row]) {
+  public init(file: String, name: String? = nil, rows: [Row], controls: [String: Cell] = [:]) {
     self.file = file
     self.name = name
     self.rows = rows
+    self.controls = controls
   }
 
   /// A row with its number in the file: the line in which it begins in CSV, the row of a sheet or table; 1 and up.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Foundation
 import Registry
 import Reports
@@ -60,6 +61,11 @@ struct Complaint {
     case let failure as RegisterFailure: FailureWording.words(for: failure)
     case let failure as UsageFailure: UsageWording.words(for: failure)
     case let failure as BatchFailure: failure.words
+    case let failure as SheetFailure: SheetWording.words(for: failure)
+    case let failure as MatrixFailure: ImportWording.words(for: failure)
+    case let failure as ColumnMapFailure: ImportWording.words(for: failure)
+    case let stopped as RecordingStopped: ImportWording.words(for: stopped)
+    case let bad as BadMatrix: bad.words
     case let failure as BrowserFailure: BrowserWording.words(for: failure)
     case let lost as AcknowledgementLost:
       WordedFailure(

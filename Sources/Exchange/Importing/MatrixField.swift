@@ -1,0 +1,26 @@
+import Registry
+
+/// A column of a matrix, by the name that it has here.
+public enum MatrixField: String, CaseIterable, Hashable, Sendable {
+  case reference, session, title, kind, side, lead, support, counterpart, tabled, response, status
+  case action, owner, due, position, authority
+
+  /// A name for comparing: case, accents, blanks, hyphens and full stops do not matter.
+  static func folded(_ name: String) -> String { Nearest.folded(name).filter { $0.isLetter || $0.isNumber } }
+
+  /// The field that a column's name means; nil for any other name.
+  init?(named name: String) {
+    let folded = Self.folded(name)
+    guard let field = Self.allCases.first(where: { $0.rawValue == folded }) else { return nil }
+    self = field
+  }
+
+  /// The field whose name lies nearest to what was written; nil if all lie far away.
+  static func nearest(to name: String) -> MatrixField? {
+    let folded = folded(name)
+    let ranked = allCases.map { (field: $0, distance: Nearest.distance(folded, $0.rawValue)) }
+      .filter { $0.distance <= max(1, min(3, folded.count / 3)) }
+    return ranked.min { $0.distance < $1.distance }?.field
+      ?? allCases.first { folded.count > 3 && (folded.contains($0.rawValue) || $0.rawValue.hasPrefix(folded)) }
+  }
+}

@@ -1,0 +1,93 @@
+/// Which columns of a sheet hold what.
+struct MatrixHead: Sendable {
+  /// Where the row of names stands among the rows of the sheet.
+  let place: Int
+  /// Its number in the file.
+  let number: Int
+  /// The names as they stand there.
+  let names: [String]
+  /// The column of each field that is there.
+  private(set) var columns: [MatrixField: Int] = [:]
+  /// Columns that say nothing to this program, each with the field that may be meant.
+  private(set) var leftOut: [(name: String, nearest: MatrixField?)] = []
+
+  /// Rows in which the names are looked for: a title and a date often stand above them.
+  private static let depth = 20
+  /// The column that a file of bad rows has besides.
+  static let problem = "problem"
+
+  /// - Throws: `MatrixFailure` if a name stands twice, or a column that the map names does not stand there.
+  private init(_ row: Sheet.Row, place: Int, _ map: ColumnMap, file: String) throws(MatrixFailure) {
+    self.place = place
+    number = row.number
+    names = row.cells.map(\.text)
+    var seen: [String: String] = [:]
+    for (column, name) in names.enumerated() where !name.isEmpty {
+      let folded = MatrixField.folded(name)
+      let fields = map.columns[folded] ?? MatrixField(named: name).map { [$0] } ?? []
+      if fields.isEmpty, folded != Self.problem { leftOut.append((name, MatrixField.nearest(to: name))) }
+      if let first = seen[folded], !fields.isEmpty {
+        throw .duplicateColumn(file: file, line: number, first, name)
+      }
+      seen[folded] = name
+      for field in fields {
+        if let other = columns[field] {
+          throw .columnsOfOneField(file: file, line: number, field, names[other], name)
+        }
+        columns[field] = column
+      }
+    }
+    for (folded, name) in map.names.sorted(by: { $0.key < $1.key }) where seen[folded] == nil {
+      throw .mappedColumnMissing(file: file, line: number, name, columns: names.filter { !$0.isEmpty })
+    }
+  }
+
+  /// The sheet of a file that is a matrix, and its head.
+  ///
+  /// - Parameter wanted: the sheet's name; nil where the only one that has a reference is meant.
+  static func find(
+    in sheets: [Sheet], named wanted: String?, _ map: ColumnMap
+  ) throws(MatrixFailure) -> (sheet: Int, head: MatrixHead) {
+    let file = sheets.first?.file ?? ""
+    let names = sheets.compactMap(\.name)
+    if let wanted, !names.contains(wanted) { throw .unknownSheet(file: file, wanted, known: names) }
+    var found: [(sheet: Int, place: Int)] = []
+    for (index, sheet) in sheets.enumerated() where wanted == nil || sheet.name == wanted {
+      if let place = place(in: sheet, map) { found.append((index, place)) }
+    }
+    guard let first = found.first else {
+      let row = sheets.first { wanted == nil || $0.name == wanted }?.rows.first
+      let names = row?.cells.map(\.text).filter { !$0.isEmpty } ?? []
+      let nearest = names.first { MatrixField.nearest(to: $0) == .reference }
+      throw .noReferenceColumn(file: file, line: row?.number ?? 1, columns: names, nearest: nearest)
+    }
+    guard found.count == 1 else {
+      throw .severalSheets(file: file, found.map { sheets[$0.sheet].name ?? "\($0.sheet + 1)" })
+    }
+    let row = sheets[first.sheet].rows[first.place]
+    return (first.sheet, try MatrixHead(row, place: first.place, map, file: file))
+  }
+
+  private static func place(in sheet: Sheet, _ map: ColumnMap) -> Int? {
+    sheet.rows.prefix(depth).firstIndex { row in
+      row.cells.contains { cell in
+        guard case .text(let name) = cell else { return false }
+        return (map.columns[MatrixField.folded(name)] ?? MatrixField(named: name).map { [$0] } ?? [])
+          .contains(.reference)
+      }
+    }
+  }
+}
+
+/// Why a file is no matrix.
+public enum MatrixFailure: Error, Hashable, Sendable {
+  /// `nearest`: the column that may hold the references.
+  case noReferenceColumn(file: String, line: Int, columns: [String], nearest: String?)
+  case duplicateColumn(file: String, line: Int, String, String)
+  /// Two columns fill one field.
+  case columnsOfOneField(file: String, line: Int, MatrixField, String, String)
+  case mappedColumnMissing(file: String, line: Int, String, columns: [String])
+  case unknownSheet(file: String, String, known: [String])
+  case severalSheets(file: String, [String])
+  case noRows(file: String)
+}
