@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(
       name: "CLITests",
       dependencies: [
-        "rapport", "Domain", "EventLog", "Reports", "TestSupport",
+        "rapport", "Domain", "EventLog", "Reports", "Exchange", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Independent", "Transcripts"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -1,12 +1,12 @@
 import ArgumentParser
 import Domain
-import Foundation
+import Exchange
 import Registry
 import Reports
 
 struct ImportHolidays: WritingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Adds the holidays of a CSV file, all or none.",
+    commandName: "import", abstract: "Adds the holidays of a CSV file or workbook, all or none.",
     usage: "rapport holiday import CALENDAR FILE",
     discussion: """
       The first row names the columns: date, until, name, announced; until may be empty or left out. Days are written \
@@ -16,15 +16,14 @@ struct ImportHolidays: WritingCommand {
   static let example = "rapport holiday import PK-5 holidays-2026.csv -a \"Cabinet Division, gazetted holidays\""
 
   @Argument(help: ArgumentHelp("The calendar, for example PK-5.", valueName: "CALENDAR")) var calendar: String?
-  @Argument(help: ArgumentHelp("A CSV file in UTF-8.", valueName: "FILE"), completion: .file()) var file: String?
+  @Argument(help: ArgumentHelp("A CSV file in UTF-8, or .xlsx.", valueName: "FILE"), completion: .file()) var file:
+    String?
   @OptionGroup var writing: WritingOptions
 
   func prepare(_ desk: Preparation) throws -> RecordingStep {
     let calendar = try desk.required(calendar, "CALENDAR", "the calendar")
     let file = try desk.required(file, "FILE", "the file")
-    guard let data = FileManager.default.contents(atPath: file) else { throw UsageFailure.unreadableFile(file) }
-    guard let text = String(validating: data, as: UTF8.self) else { throw UsageFailure.notUTF8(file) }
-    let rows = try HolidayFile(text, name: file).rows
+    let rows = try HolidayFile(try SheetFile.read(file)).rows
     return { draft in
       try rows.map { row in
         do {
@@ -38,35 +37,36 @@ struct ImportHolidays: WritingCommand {
   }
 }
 
-/// The holidays of a CSV file.
+/// The holidays of a file: those of its first sheet.
 struct HolidayFile {
   private(set) var rows: [(holiday: Holiday, line: Int)] = []
 
   private static let columns = ["date", "until", "name", "announced"]
 
   /// - Throws: `BatchFailure` with every row that cannot be read.
-  init(_ text: String, name file: String) throws {
-    let table = CSVReader.rows(of: text)
-    let head = table.first?.fields.map { $0.lowercased() } ?? []
-    let missing = ["date", "name", "announced"].filter { !head.contains($0) }
+  init(_ sheets: [Sheet]) throws {
+    guard let sheet = sheets.first, let head = sheet.head else { return }
+    let names = head.cells.map { $0.text.lowercased() }
+    let missing = ["date", "name", "announced"].filter { !names.contains($0) }
     guard missing.isEmpty else {
-      throw Self.failure([(1, "The first row names no column \(missing.joined(separator: ", ")).")], file)
+      let sentence = "The first row names no column \(missing.joined(separator: ", "))."
+      throw Self.failure([(head.number, sentence)], sheet.file)
     }
-    var problems: [(line: Int, sentence: String)] = []
-    for row in table.dropFirst() {
+    var problems: [(line: Int, sentence: String)] = sheet.rowsWiderThanHead.map {
+      ($0.number, "It has more cells than the first row names columns.")
+    }
+    for row in sheet.rows.dropFirst() {
       do throws(RegisterFailure) {
-        rows.append((try Self.holiday(row.fields, head), row.line))
+        rows.append((try Self.holiday(row, names), row.number))
       } catch {
-        problems.append((row.line, FailureWording.words(for: error).sentence))
+        problems.append((row.number, FailureWording.words(for: error).sentence))
       }
     }
-    if !problems.isEmpty { throw Self.failure(problems, file) }
+    if !problems.isEmpty { throw Self.failure(problems.sorted { $0.line < $1.line }, sheet.file) }
   }
 
-  private static func holiday(_ fields: [String], _ head: [String]) throws(RegisterFailure) -> Holiday {
-    let field = { (name: String) in
-      head.firstIndex(of: name).flatMap { fields.indices.contains($0) ? fields[$0] : nil } ?? ""
-    }
+  private static func holiday(_ row: Sheet.Row, _ names: [String]) throws(RegisterFailure) -> Holiday {
+    let field = { (name: String) in names.firstIndex(of: name).map { row[$0].text } ?? "" }
     return Holiday(
       date: try day(field("date"), "date"),
       until: field("until").isEmpty ? nil : try day(field("until"), "until"),
