@@ -1,3 +1,5 @@
+import Reports
+
 /// The rows that were not taken, as a file that can be mended and imported: the columns as they were, and `problem`.
 public struct BadRows: Sendable {
   private let matrix: Matrix
@@ -12,7 +14,7 @@ public struct BadRows: Sendable {
   public var bytes: [UInt8] {
     let faults = Dictionary(grouping: plan.faults) { $0.row.number }
     let width = matrix.head.names.count
-    var lines = [matrix.head.names + [MatrixHead.problem]]
+    var table = RecordTable(columns: matrix.head.names + [MatrixHead.problem])
     for row in matrix.rows {
       let problem: String
       if let own = faults[row.number] {
@@ -22,15 +24,8 @@ public struct BadRows: Sendable {
       } else {
         continue
       }
-      lines.append((0..<width).map { row.source[$0].text } + [problem])
+      table.rows.append((0..<width).map { .text(row.source[$0].text) } + [.text(problem)])
     }
-    return Array(("\u{FEFF}" + lines.map(Self.line).joined()).utf8)
-  }
-
-  private static func line(_ cells: [String]) -> String {
-    cells.map { cell in
-      let needsQuotes = cell.unicodeScalars.contains { [",", "\"", "\n", "\r", ";", "\t"].contains($0) }
-      return needsQuotes ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
-    }.joined(separator: ",") + "\r\n"
+    return Array(CSVRenderer(byteOrderMark: true).render(table).utf8)
   }
 }

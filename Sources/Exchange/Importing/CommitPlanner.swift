@@ -15,7 +15,7 @@ struct CommitPlanner {
   private let group: ProposalRows
   private let fields: ProposalFields
   /// The day on which what the rows say takes effect.
-  private let day: CalendarDate
+  private var day: CalendarDate
 
   private var context: RowContext { group.context }
   private var desk: PlanningDesk { group.desk }
@@ -33,6 +33,13 @@ struct CommitPlanner {
     day =
       isNewHere
       ? history.state.tabledOn ?? fields.tabled ?? context.givenDay ?? held ?? context.desk.today : context.changeDay
+  }
+
+  /// The same for rows that change what stands.
+  var onChangeDay: CommitPlanner {
+    var other = self
+    other.day = context.changeDay
+    return other
   }
 
   /// - Parameter number: of the follow-up that the row means; nil for a new one.

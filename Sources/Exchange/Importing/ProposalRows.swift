@@ -57,7 +57,8 @@ struct ProposalRows {
   ) throws {
     let token = context.matrix.token(of: row)
     let isRecorded = context.tokens[token] != nil
-    var tried = planner
+    // What was recorded from this file before is compared with what stands now.
+    var tried = isRecorded ? planner.onChangeDay : planner
     do {
       try tried.plan(row, isFirst: row.number == rows[0].number, wanted, number: matching.numbers[row.number])
     } catch let refusal as CommitPlanner.Refusal {
@@ -113,11 +114,20 @@ struct ProposalRows {
         return nil
       }
       return body.code
-    } catch RegisterFailure.unknown(_, _, let nearest) {
+    } catch RegisterFailure.unknown(_, _, let candidates) {
+      let nearest = candidates.filter { Self.isNear(typed, $0) }
       faults.append(RowFault(row.source, field, .unknownInstitution(typed, nearest: nearest, side: side)))
     } catch let failure as RegisterFailure {
       faults.append(RowFault(row.source, field, .refused(failure)))
     }
     return nil
+  }
+
+  /// Whether a body may be meant by what is written; of a short code, three other letters make another one.
+  private static func isNear(_ typed: String, _ candidate: Candidate) -> Bool {
+    let wanted = Nearest.folded(typed)
+    return [candidate.reference, candidate.name].contains {
+      Nearest.distance(wanted, Nearest.folded($0)) <= max(1, min(3, wanted.count / 3))
+    }
   }
 }
