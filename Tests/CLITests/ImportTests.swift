@@ -36,7 +36,7 @@ import Testing
   private static func events(_ program: Program) throws -> [String] {
     try log(program).sorted { $0.key < $1.key }.flatMap { _, data in
       String(decoding: data, as: UTF8.self).split(separator: "\n").map {
-        $0.replacing(/"(time|previous|datahash|salt|command)":"[^"]*",/, with: "")
+        String($0).replacing(/"(time|previous|datahash|salt|command)":"[^"]*",/, with: "")
       }
     }
   }
@@ -63,25 +63,26 @@ import Testing
 
   @Test func `killed at any moment goes on where it stopped, to the same events, and then records nothing`() throws {
     let (scratch, program) = try master.copy()
-    #expect(try program.run("import", files.path + "/good.csv", "-q").status == 0)
+    let file = files.path + (Program.isRelease ? "/good.csv" : "/short.csv")
+    #expect(try program.run("import", file, "-q").status == 0)
     let whole = try Self.events(program)
-    #expect(whole.count > 10_000)
+    #expect(whole.count > 3_000)
     var stopped = 0
-    for _ in 0..<(Program.isRelease ? 8 : 3) {
+    for _ in 0..<(Program.isRelease ? 8 : 2) {
       let (other, killed) = try master.copy()
       let begun = try Self.events(killed).count
-      let process = try killed.start(["import", files.path + "/good.csv", "-q"])
+      let process = try killed.start(["import", file, "-q"])
       // Once it has begun to write, at any moment.
       while process.isRunning, try Self.size(of: killed) == begun { usleep(2_000) }
       usleep(UInt32.random(in: 0...100_000))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       if try Self.events(killed).count < whole.count { stopped += 1 }
-      let again = try killed.run("import", files.path + "/good.csv")
+      let again = try killed.run("import", file)
       #expect(again.status == 0, "\(again.errors)")
       #expect(try Self.events(killed) == whole)
       let bytes = try Self.log(killed)
-      #expect(try killed.run("import", files.path + "/good.csv").output.contains("nothing to record"))
+      #expect(try killed.run("import", file).output.contains("nothing to record"))
       #expect(try Self.log(killed) == bytes && killed.run("verify").status == 0)
       withExtendedLifetime(other) {}
     }

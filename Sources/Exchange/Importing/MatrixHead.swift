@@ -58,14 +58,25 @@ struct MatrixHead: Sendable {
     guard let first = found.first else {
       let row = sheets.first { wanted == nil || $0.name == wanted }?.rows.first
       let names = row?.cells.map(\.text).filter { !$0.isEmpty } ?? []
-      let nearest = names.first { MatrixField.nearest(to: $0) == .reference }
-      throw .noReferenceColumn(file: file, line: row?.number ?? 1, columns: names, nearest: nearest)
+      throw .noReferenceColumn(
+        file: file, line: row?.number ?? 1, columns: names, suggested: suggested(for: names, besides: map))
     }
     guard found.count == 1 else {
       throw .severalSheets(file: file, found.map { sheets[$0.sheet].name ?? "\($0.sheet + 1)" })
     }
     let row = sheets[first.sheet].rows[first.place]
     return (first.sheet, try MatrixHead(row, place: first.place, map, file: file))
+  }
+
+  /// For each column that has another name: the mapping that may be meant, each field once.
+  private static func suggested(for names: [String], besides map: ColumnMap) -> [String] {
+    let own = names.compactMap { MatrixField(named: $0) } + map.columns.values.flatMap { $0 }
+    var (taken, entries) = (Set(own), [String]())
+    for name in names where MatrixField(named: name) == nil && map.columns[MatrixField.folded(name)] == nil {
+      guard let field = MatrixField.nearest(to: name), taken.insert(field).inserted else { continue }
+      entries.append("\(name)=\(field.rawValue)")
+    }
+    return entries
   }
 
   private static func place(in sheet: Sheet, _ map: ColumnMap) -> Int? {
@@ -81,8 +92,8 @@ struct MatrixHead: Sendable {
 
 /// Why a file is no matrix.
 public enum MatrixFailure: Error, Hashable, Sendable {
-  /// `nearest`: the column that may hold the references.
-  case noReferenceColumn(file: String, line: Int, columns: [String], nearest: String?)
+  /// `suggested`: what may be meant by the columns that are there, as entries of a mapping.
+  case noReferenceColumn(file: String, line: Int, columns: [String], suggested: [String])
   case duplicateColumn(file: String, line: Int, String, String)
   /// Two columns fill one field.
   case columnsOfOneField(file: String, line: Int, MatrixField, String, String)

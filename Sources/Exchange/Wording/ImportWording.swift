@@ -43,11 +43,12 @@ public enum ImportWording {
   /// The words for a file that is no matrix.
   public static func words(for failure: MatrixFailure) -> WordedFailure {
     switch failure {
-    case .noReferenceColumn(let file, let line, let columns, let nearest):
-      let map = nearest.map { "--map \"\($0)=reference\"" } ?? "--map \"THEIRS=reference\""
+    case .noReferenceColumn(let file, let line, let columns, let suggested):
+      let isFound = suggested.contains { $0.hasSuffix("=reference") }
+      let map = ((isFound ? [] : ["THEIRS=reference"]) + suggested).map { "--map \"\($0)\"" }.joined(separator: " ")
       return WordedFailure(
         "\(file):\(line): No column is named reference. The columns are: \(list(columns)).",
-        hint: "Say which one holds the references (JPHLEPD-9-05): \(map)", exitStatus: 1)
+        hint: "Say which one holds the references (JPHLEPD-9-05), and what the others are here: \(map)", exitStatus: 1)
     case .duplicateColumn(let file, let line, let first, let second):
       return WordedFailure(
         "\(file):\(line): Two columns have the same name: \(quoted(first)) and \(quoted(second)).",

@@ -44,7 +44,11 @@ struct ImportCommand: Recording {
   func run() throws {
     if writing.expect != nil { throw UsageFailure.together("--expect", "import") }
     if writing.commit.command != nil { throw UsageFailure.together("--command", "import") }
-    if output != nil, !onlyGood { throw UsageFailure.needsOneOf(["--only-good"], example: Self.example) }
+    if output != nil, !onlyGood {
+      throw UsageFailure.missingValue(
+        name: "--only-good", meaning: "by which bad rows go to the file of -o",
+        example: "rapport import matrix.csv --only-good -o bad.csv")
+    }
     let order: DayOrder? = try dates.map { typed throws(UsageFailure) in try Choice.value(typed, of: "--dates") }
     let map = try columnMap()
     let recorder = try Recorder(writing.commit)
