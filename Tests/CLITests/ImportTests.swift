@@ -47,8 +47,9 @@ import Testing
     let outcome = try program.run("import", files.path + "/bad.csv")
     #expect(outcome.status == 1 && outcome.output.isEmpty && expected.count > 100)
     let findings = outcome.errors.split(separator: "\n").compactMap { line -> (line: Int, text: Substring)? in
-      guard line.hasPrefix(files.path), let number = line.dropFirst(files.path.count + "/bad.csv:".count)
-        .split(separator: ":").first.flatMap({ Int($0) })
+      guard line.hasPrefix(files.path),
+        let number = line.dropFirst(files.path.count + "/bad.csv:".count)
+          .split(separator: ":").first.flatMap({ Int($0) })
       else { return nil }
       return (number, line)
     }
@@ -98,7 +99,9 @@ import Testing
   @Test func `tried, is given as commands that record the same`() throws {
     let (scratch, program) = try master.copy()
     let (other, typed) = try master.copy()
-    let map = ["--map", "Ref No=reference", "--map", "Subject=title", "--map", "Deadline=due", "--map", "Remarks=position"]
+    let map = [
+      "--map", "Ref No=reference", "--map", "Subject=title", "--map", "Deadline=due", "--map", "Remarks=position",
+    ]
     let words = ["import", files.path + "/wide.xlsx", "--map", "responsible=owner"] + map
     let dry = try Program.run([Program.path] + words + ["-n"], in: program.folder, environment: program.environment)
     #expect(dry.status == 0 && dry.errors.isEmpty, "\(dry.errors)")

@@ -28,7 +28,9 @@ import Testing
     }
   }
 
-  @Test func `are read back as one would write them one by one, across the ends of segments, with each projection`() throws {
+  @Test func `are read back as one would write them one by one, across the ends of segments, with each projection`()
+    throws
+  {
     let sizes = Array(repeating: [1, 3, 2, 1, 5], count: 300).flatMap { $0 } + [1024, 700]
     let register = try place.open()
     var told: [Int] = []

@@ -102,7 +102,8 @@ struct CommitPlanner {
     let counterpart = fields.counterpart.flatMap { Set($0) == Set(tabling.counterpart) ? nil : $0 }
     guard lead != nil || support != nil || counterpart != nil else { return }
     let held = Set(tabling.bodies)
-    try check(bodies: ([lead].compactMap { $0 } + (support ?? []) + (counterpart ?? [])).filter { !held.contains($0) }, .lead)
+    try check(
+      bodies: ([lead].compactMap { $0 } + (support ?? []) + (counterpart ?? [])).filter { !held.contains($0) }, .lead)
     var words = CommandWords(["proposal", "assign"])
     words.add(reference.text)
     if let lead { words.add(option: "--lead", lead) }

@@ -39,6 +39,8 @@ public struct ImportCounts: Sendable, Equatable {
   public internal(set) var assigned = 0
   public internal(set) var amended = 0
   public internal(set) var noted = 0
+  /// Rows of which something is recorded without a source.
+  public internal(set) var unsourced = 0
   /// Rows that say nothing new.
   public internal(set) var unchanged = 0
   /// Rows that were recorded from this very file before.

@@ -18,18 +18,20 @@ public enum MatrixField: String, CaseIterable, Hashable, Sendable {
   /// The field whose name lies nearest to what was written; nil if all lie far away.
   static func nearest(to name: String) -> MatrixField? {
     let folded = folded(name)
+    if let field = allCases.first(where: { folded.contains($0.rawValue) }) { return field }
+    if let field = usual.first(where: { folded.contains($0.word) })?.field { return field }
     let ranked = allCases.map { (field: $0, distance: Nearest.distance(folded, $0.rawValue)) }
       .filter { $0.distance <= max(1, min(3, folded.count / 3)) }
     return ranked.min { $0.distance < $1.distance }?.field
-      ?? allCases.first { folded.contains($0.rawValue) } ?? usual.first { folded.contains($0.word) }?.field
   }
 
   /// What the columns are often called elsewhere: only to suggest, never to take one for another.
   private static let usual: [(word: String, field: MatrixField)] = [
     ("deadline", .due), ("duedate", .due), ("targetdate", .due), ("timeline", .due), ("remark", .position),
     ("comment", .position), ("update", .position), ("progress", .position), ("type", .kind), ("category", .kind),
-    ("responsible", .owner), ("focal", .lead), ("ministry", .lead), ("subject", .title), ("proposal", .title),
+    ("responsib", .owner), ("focal", .lead), ("ministry", .lead), ("subject", .title), ("proposedby", .side),
+    ("proposalno", .reference), ("proposalnumber", .reference), ("itemno", .reference), ("proposal", .title),
     ("country", .side), ("source", .authority), ("state", .status), ("todo", .action), ("followup", .action),
-    ("reply", .response), ("ref", .reference), ("number", .reference), ("code", .reference),
+    ("reply", .response), ("ref", .reference), ("code", .reference), ("date", .tabled),
   ]
 }

@@ -56,7 +56,7 @@ struct MatrixHead: Sendable {
       if let place = place(in: sheet, map) { found.append((index, place)) }
     }
     guard let first = found.first else {
-      let row = sheets.first { wanted == nil || $0.name == wanted }?.rows.first
+      let row = likelyHead(of: sheets.filter { wanted == nil || $0.name == wanted })
       let names = row?.cells.map(\.text).filter { !$0.isEmpty } ?? []
       throw .noReferenceColumn(
         file: file, line: row?.number ?? 1, columns: names, suggested: suggested(for: names, besides: map))
@@ -66,6 +66,13 @@ struct MatrixHead: Sendable {
     }
     let row = sheets[first.sheet].rows[first.place]
     return (first.sheet, try MatrixHead(row, place: first.place, map, file: file))
+  }
+
+  /// The row that most likely names the columns: the one with most words, for a title has one.
+  private static func likelyHead(of sheets: [Sheet]) -> Sheet.Row? {
+    let rows = sheets.flatMap { $0.rows.prefix(depth) }
+    let words = rows.map { row in row.cells.count { if case .text = $0 { true } else { false } } }
+    return words.max().flatMap { most in words.firstIndex(of: most) }.map { rows[$0] }
   }
 
   /// For each column that has another name: the mapping that may be meant, each field once.

@@ -49,6 +49,9 @@ public struct MatrixPlanner {
     plan.commits += group.commits
     plan.commands += group.commands
     for commit in group.commits { for event in commit.events { plan.counts.count(event.fact) } }
+    plan.counts.unsourced += group.commits.count { commit in
+      commit.events.contains { $0.provenance.authority == nil && $0.provenance.paper == nil }
+    }
     plan.counts.unchanged += group.unchanged
     plan.counts.before += group.before
     plan.counts.overtaken += group.overtaken

@@ -1,5 +1,6 @@
 import Domain
 import Registry
+import Reports
 
 /// What the rows of a proposal say about the proposal itself: each field once, by the first row that says it.
 struct ProposalFields {
@@ -22,7 +23,8 @@ struct ProposalFields {
     defer { faults += group.faults }
     title = Self.once(.title, &group) { $0.title }
     kind = Self.once(.kind, &group) { $0.kind }
-    side = Self.once(.side, &group) { $0.side }
+    let sides = try group.desk.dialogue(group.reference.dialogue).sides
+    side = Self.once(.side, &group) { $0.side.map { Self.side($0, of: sides) } }
     tabled = Self.once(.tabled, &group) { $0.tabled }
     response = Self.once(.response, &group) { $0.response }
     status = Self.once(.status, &group) { $0.status }
@@ -53,6 +55,14 @@ struct ProposalFields {
       }
     }
     return found?.value
+  }
+
+  /// A side by its code, or by the English name of its country; anything else as it is written.
+  private static func side(_ written: String, of sides: [String]) -> String {
+    let folded = Nearest.folded(written)
+    return (sides + ["both"]).first { side in
+      folded == Nearest.folded(side) || folded == Nearest.folded(Wording.english.side(side))
+    } ?? written
   }
 
   private mutating func takeBodies(_ group: inout ProposalRows) throws {
@@ -87,9 +97,11 @@ struct ProposalFields {
     for row in group.rows {
       guard let typed = row.session else { continue }
       let text = ReferenceText.normalised(typed)
-      let named = SessionReference(text) ?? ReferenceNumber.positive(text).map {
-        SessionReference(dialogue: reference.dialogue, number: $0)
-      }
+      let named =
+        SessionReference(text)
+        ?? ReferenceNumber.positive(text).map {
+          SessionReference(dialogue: reference.dialogue, number: $0)
+        }
       let isNone = text == "X" || text == reference.dialogue || text == "\(reference.dialogue)-X"
       if named == reference.sessionReference, named != nil || isNone { continue }
       group.faults.append(RowFault(row.source, .session, .otherSession(typed, reference)))

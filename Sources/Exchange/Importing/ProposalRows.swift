@@ -33,9 +33,11 @@ struct ProposalRows {
     } catch let failure as RegisterFailure {
       return faults.append(RowFault(rows[0].source, .reference, .refused(failure)))
     }
-    let isNewHere = !history.state.isTabled || rows.contains {
-      context.tokens[context.matrix.token(of: $0)] == "proposal.tabled"
-    }
+    let isNewHere =
+      !history.state.isTabled
+      || rows.contains {
+        context.tokens[context.matrix.token(of: $0)] == "proposal.tabled"
+      }
     let fields = try ProposalFields(self, history, isNewHere: isNewHere, &faults, &missingColumns)
     let wanted = try wanted()
     let existing = history.state.passed(to: try desk.heirs(on: desk.today)).followUps.values

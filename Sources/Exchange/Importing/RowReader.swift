@@ -20,7 +20,7 @@ struct RowReader {
     row.session = text(.session, source)
     row.title = text(.title, source)
     row.kind = word(.kind, source, Kind.self)?.rawValue
-    row.side = text(.side, source).map { $0.lowercased() == "both" ? "both" : ReferenceText.normalised($0) }
+    row.side = text(.side, source)
     row.lead = text(.lead, source)
     row.support = list(.support, source)
     row.counterpart = list(.counterpart, source)
@@ -118,7 +118,7 @@ struct RowReader {
     if let value = Value(rawValue: typed) { return value }
     let known = Value.allCases.map(\.rawValue)
     let near = known.map { (word: $0, distance: Nearest.distance($0, typed)) }
-      .filter { $0.distance <= max(1, min(3, typed.count / 2)) }.sorted { $0.distance < $1.distance }
+      .filter { $0.distance <= max(1, min(3, typed.count / 3)) }.sorted { $0.distance < $1.distance }
     note(row, field, .unknownWord(cell.text, known: known, nearest: near.prefix(1).map(\.word)))
     return nil
   }

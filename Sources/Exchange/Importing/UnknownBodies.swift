@@ -52,8 +52,9 @@ public struct UnknownBodies: Sendable {
   private static func code(for name: String, besides taken: Set<String>) -> String {
     let written = ReferenceText.normalised(name)
     let isCode = !name.contains(where: \.isWhitespace) && CodeRule.isInstitution(written)
-    let words = name.split { !$0.isLetter }.filter { $0.first?.isUppercase == true }
-    let initials = words.compactMap { $0.first.map(String.init) }.joined()
+    // The Ministry of IT is MOIT: what is in capitals is an abbreviation already.
+    let words = name.split { !$0.isLetter }.filter { $0.first?.isUppercase == true || $0 == "of" }
+    let initials = words.map { $0.count <= 4 && $0 == $0.uppercased() ? String($0) : String($0.prefix(1)) }.joined()
       .folding(options: [.diacriticInsensitive], locale: nil).uppercased()
     var code = isCode ? written : initials
     if !CodeRule.isInstitution(code) { code = "BODY" }

@@ -11,17 +11,23 @@ extension ImportWording {
     switch fault.problem {
     case .empty: empty(fault.field)
     case .merged:
-      ("The cell is part of a merged cell, so it says nothing for this row.",
-        "Unmerge it, and write the value in each row.")
+      (
+        "The cell is part of a merged cell, so it says nothing for this row.",
+        "Unmerge it, and write the value in each row."
+      )
     case .formula(let shown):
-      ("A formula stands there (it shows \(quoted(short(shown, 40)))), and nobody typed what it shows.",
-        "Copy the column and paste it as values, or save the sheet as CSV.")
+      (
+        "A formula stands there (it shows \(quoted(short(shown, 40)))), and nobody typed what it shows.",
+        "Copy the column and paste it as values, or save the sheet as CSV."
+      )
     case .day(let fault): day(fault)
     case .unknownWord(let word, let known, let nearest): unknown(word, known, nearest, fault.field)
     case .text(let failure), .refused(let failure): refused(failure)
     case .behindLastColumn(let text):
-      ("\(quoted(short(text, 40))) stands behind the last column that has a name.",
-        "Give the column a name, or take the cell out.")
+      (
+        "\(quoted(short(text, 40))) stands behind the last column that has a name.",
+        "Give the column a name, or take the cell out."
+      )
     case .shortReference, .referenceIsDay, .followUpReference, .notAReference, .otherRegister, .otherSession,
       .unknownSession:
       reference(fault.problem)
@@ -47,8 +53,10 @@ extension ImportWording {
     switch fault {
     case .empty: ("No day stands there.", "Write 2026-03-31.")
     case .ambiguous(let text):
-      ("\(text) does not say which figure is the month.",
-        "Say it for the whole file with --dates dmy or --dates mdy, or write 2026-03-31.")
+      (
+        "\(text) does not say which figure is the month.",
+        "Say it for the whole file with --dates dmy or --dates mdy, or write 2026-03-31."
+      )
     case .impossible(let text): ("\(text) is not in the calendar.", "Check the day and the month.")
     case .shortYear(let text): ("\(text) does not say the century.", "Write the year with four figures.")
     case .number(let text):
@@ -62,7 +70,7 @@ extension ImportWording {
     _ word: String, _ known: [String], _ nearest: [String], _ field: MatrixField?
   ) -> (String, String?) {
     let name = field?.rawValue ?? "value"
-    let map = "or map it: --map \"\(name):\(short(word, 40))=\(nearest.first ?? known.last ?? "")\""
+    let map = "or map it: --map \"\(name):\(short(word, 40))=\(nearest.first ?? "...")\""
     if let near = nearest.first {
       return ("\(quoted(short(word, 40))) is no \(name).", "Nearest: \(near) (\(map))")
     }
@@ -77,7 +85,8 @@ extension ImportWording {
     }
     if case .proposal(let reference, .illegalMove(let from, let to), _) = failure {
       let open = StatusMoves.open(from: from).filter { $0.need == .nothing || $0.need == .reason }.map(\.to.rawValue)
-      let hint = to == .closed && from != .completed ? "Nearest: completed; what shows that it is done comes later." : nil
+      let hint =
+        to == .closed && from != .completed ? "Nearest: completed; what shows that it is done comes later." : nil
       return (
         "\(reference) is \(from.rawValue), which cannot become \(to.rawValue).",
         hint ?? "It can become \(FailureWording.alternatives(open))."
@@ -134,7 +143,10 @@ extension ImportWording {
   private static func conflict(_ problem: RowProblem) -> (String, String?) {
     switch problem {
     case .differs(let value, let line):
-      return ("Line \(line) says \(quoted(short(value, 40))) of the same proposal.", "Write the same in both, or leave one empty.")
+      return (
+        "Line \(line) says \(quoted(short(value, 40))) of the same proposal.",
+        "Write the same in both, or leave one empty."
+      )
     case .standsOtherwise(let value, let event, let setting):
       let correct = event.map { "rapport event correct \($0) --set \(setting) --reason TEXT" }
       return ("The register has \(value), which no later entry changes.", correct.map { "If that is wrong: \($0)" })

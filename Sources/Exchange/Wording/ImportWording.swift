@@ -5,9 +5,14 @@ public import Reports
 /// What is wrong with a matrix, in words.
 public enum ImportWording {
   /// A row as a finding: `FILE:LINE: sentence` with what to do, and under it the row with the cell.
-  public static func finding(_ fault: RowFault, in matrix: Matrix) -> String {
+  ///
+  /// - Parameter first: the line of which the same was explained; then it is not explained again.
+  static func finding(_ fault: RowFault, in matrix: Matrix, explainedIn first: Int?) -> String {
     let (sentence, hint) = words(for: fault)
     let column = fault.field.map { "\(matrix.name(of: $0)): " } ?? ""
+    if let first {
+      return "\(matrix.file):\(fault.row.number): \(column)\(sentence) As in line \(first).".madeVisible + "\n"
+    }
     let advice = hint.map { " \($0)" } ?? ""
     let line = "\(matrix.file):\(fault.row.number): \(column)\(sentence)\(advice)"
     return "\(line.madeVisible)\n    \(excerpt(fault, in: matrix).madeVisible)\n"

@@ -43,7 +43,7 @@ FAULTS = [
     ("title", lambda r: "", "title"),
     ("title", lambda r: "A\x1b[31mB", "control character"),
     ("kind", lambda r: "trade-fiar", "Nearest: trade-fair"),
-    ("side", lambda r: "US", "one of PK, JP, both"),
+    ("side", lambda r: "US", "is no side"),
     ("lead", lambda r: "MOX", "Nearest: MOC"),
     ("lead", lambda r: "JICA", "on the side of JP"),
     ("owner", lambda r: "Ministry of Magic", "no institution"),

@@ -29,7 +29,8 @@ final class ImportPlace {
         _ = try draft.addInstitution(code, body, day)
       }
       _ = try draft.handle(
-        .hold(date: "2025-09-10", until: nil, venue: nil, heads: []), on: SessionReference(dialogue: "JPHLEPD", number: 9),
+        .hold(date: "2025-09-10", until: nil, venue: nil, heads: []),
+        on: SessionReference(dialogue: "JPHLEPD", number: 9),
         Circumstances())
     }
   }
@@ -122,7 +123,9 @@ extension Register {
   /// Every line of the stream, as an independent reading of the files gives them.
   func lines() throws -> [LogLine] {
     var lines: [LogLine] = []
-    let reading = try StreamReader(folder: LogFolder(register: folder), stream: "mea", options: .init(isWrittenHere: true)).read { lines.append($0) }
+    let reading = try StreamReader(
+      folder: LogFolder(register: folder), stream: "mea", options: .init(isWrittenHere: true)
+    ).read { lines.append($0) }
     guard case .sound = reading.status else { throw CocoaError(.fileReadCorruptFile) }
     return lines
   }

@@ -107,9 +107,11 @@ import Testing
 
   @Test func `tells follow-ups with the same words apart by owner and day, else leaves it to somebody`() throws {
     try place.take(
-      rows: Self.centre, "JPHLEPD-9-05,,,,,,,,,,Report,MOC,2026-04-30,,", "JPHLEPD-9-05,,,,,,,,,,Report,JICA,2026-04-30,,")
+      rows: Self.centre, "JPHLEPD-9-05,,,,,,,,,,Report,MOC,2026-04-30,,",
+      "JPHLEPD-9-05,,,,,,,,,,Report,JICA,2026-04-30,,")
     let first = try place.count() + 1
-    try place.take(rows: "JPHLEPD-9-05,,,,,,,,,,Report,JICA,2026-05-30,,", "JPHLEPD-9-05,,,,,,,,,,Report,MOC,2026-04-30,,")
+    try place.take(
+      rows: "JPHLEPD-9-05,,,,,,,,,,Report,JICA,2026-05-30,,", "JPHLEPD-9-05,,,,,,,,,,Report,MOC,2026-04-30,,")
     #expect(try place.commits(since: first) == [["JPHLEPD-9-05 follow-up.rescheduled 2026-01-05"]])
     #expect(try place.proposal("JPHLEPD-9-05").followUps[3]?.due == "2026-05-30")
     #expect(
@@ -117,7 +119,9 @@ import Testing
     #expect(
       try place.faults(rows: "JPHLEPD-9-05,,,,,,,,,,Send the forms,MOC,,,") == ["2 action: similarFollowUp"])
     #expect(
-      try place.faults(rows: "JPHLEPD-9-05,,,,,,,,,,Post the papers,OPHRD,2026-03-31,,") == ["2 action: similarFollowUp"])
+      try place.faults(rows: "JPHLEPD-9-05,,,,,,,,,,Post the papers,OPHRD,2026-03-31,,") == [
+        "2 action: similarFollowUp"
+      ])
     #expect(try place.faults(rows: "JPHLEPD-9-05,,,,,,,,,,Visit Tokyo,OPHRD,2026-08-31,,").isEmpty, "a new one")
   }
 
@@ -141,9 +145,10 @@ import Testing
     let matrix = try Matrix(try SheetFile.read(bytes, named: "matrix.csv"), digest: Digest.sha256(bytes).hex)
     let bad = BadRows(written.answer, of: matrix).bytes
     let sheet = try #require(try SheetFile.read(bad, named: "bad.csv").first)
-    #expect(sheet.rows.map { $0.cells.last?.text ?? "" }.map { String($0.prefix(16)) } == [
-      "problem", "due: 2026-02-30 ", "Held back: line ",
-    ])
+    #expect(
+      sheet.rows.map { $0.cells.last?.text ?? "" }.map { String($0.prefix(16)) } == [
+        "problem", "due: 2026-02-30 ", "Held back: line ",
+      ])
     try place.take(String(decoding: bad, as: UTF8.self).replacing("2026-02-30", with: "2026-02-28"))
     #expect(try place.proposal("JPHLEPD-9-06").followUps.count == 2, "mended, it is imported as it is")
   }

@@ -65,7 +65,7 @@ struct ImportCommand: Recording {
   /// The mapping that was kept, and what was typed besides.
   private func columnMap() throws -> ColumnMap {
     let saved = SavedMaps(try Surroundings().settings)
-    let map = try ColumnMap(try useMap.map(saved.entries) ?? [] + map)
+    let map = try ColumnMap((try useMap.map(saved.entries) ?? []) + map)
     if let saveMap { Console.talk("The mapping is kept in \(try saved.save(map, named: saveMap)).\n") }
     return map
   }
@@ -94,7 +94,9 @@ private struct Importing {
   func run() throws {
     let isQuiet = recorder.options.quiet
     if !isQuiet, let note = ImportAnswer.leftOut(in: matrix) { Console.talk("note: \(note)\n") }
-    let (checking, recording) = (ProgressBar("Checking", total: matrix.count), ProgressBar("Recording", total: matrix.count))
+    let (checking, recording) = (
+      ProgressBar("Checking", total: matrix.count), ProgressBar("Recording", total: matrix.count)
+    )
     let written: WrittenTogether<MatrixPlan>
     do {
       written = try recorder.register.recordTogether(by: recorder.desk) { desk in
@@ -132,7 +134,7 @@ private struct Importing {
 
   private func tell(_ bad: BadMatrix) {
     Console.talk(bad.findings)
-    if let additions = bad.additions { Console.talk(additions) }
+    if let remedies = bad.remedies { Console.talk(remedies) }
   }
 
   private func answer(_ written: WrittenTogether<MatrixPlan>) throws {
@@ -144,6 +146,7 @@ private struct Importing {
     } else if !recorder.options.quiet {
       try Console.acknowledge(ImportAnswer(file: matrix.file, actor: recorder.desk.actor).text(of: written))
     }
+    if let note = ImportAnswer.unsourced(plan.counts), !recorder.options.quiet { Console.talk("note: \(note)\n") }
     guard !plan.faults.isEmpty else { return }
     let left = Set(plan.faults.map(\.row.number)).count + plan.held.count
     let place = written.kind == .dryRun ? "" : ": they are in \(badRows)"
