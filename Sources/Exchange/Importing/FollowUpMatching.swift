@@ -25,6 +25,8 @@ struct FollowUpMatching {
     self.reference = reference
     // An open one is meant rather than one that was done.
     free = existing.sorted { ($0.isOpen ? 0 : 1, $0.number) < ($1.isOpen ? 0 : 1, $1.number) }
+    // A new proposal with one follow-up: there is nothing to compare.
+    if existing.isEmpty, wanted.count < 2 { return }
     var (groups, order) = ([String: [Wanted]](), [String]())
     for item in wanted {
       let key = Nearest.folded(item.action)

@@ -1,3 +1,5 @@
+import Registry
+
 /// Which columns of a sheet hold what.
 struct MatrixHead: Sendable {
   /// Where the row of names stands among the rows of the sheet.
@@ -44,13 +46,14 @@ struct MatrixHead: Sendable {
 
   /// The sheet of a file that is a matrix, and its head.
   ///
-  /// - Parameter wanted: the sheet's name; nil where the only one that has a reference is meant.
+  /// - Parameter typed: the sheet's name; nil where the only one that has a reference is meant.
   static func find(
-    in sheets: [Sheet], named wanted: String?, _ map: ColumnMap
+    in sheets: [Sheet], named typed: String?, _ map: ColumnMap
   ) throws(MatrixFailure) -> (sheet: Int, head: MatrixHead) {
     let file = sheets.first?.file ?? ""
     let names = sheets.compactMap(\.name)
-    if let wanted, !names.contains(wanted) { throw .unknownSheet(file: file, wanted, known: names) }
+    let wanted = typed.flatMap { typed in names.first { Nearest.folded($0) == Nearest.folded(typed) } }
+    if let typed, wanted == nil { throw .unknownSheet(file: file, typed, known: names) }
     var found: [(sheet: Int, place: Int)] = []
     for (index, sheet) in sheets.enumerated() where wanted == nil || sheet.name == wanted {
       if let place = place(in: sheet, map) { found.append((index, place)) }

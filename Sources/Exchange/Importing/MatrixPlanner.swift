@@ -75,7 +75,7 @@ public struct MatrixPlanner {
 }
 
 /// What holds for all rows: asked once.
-struct RowContext {
+final class RowContext {
   let desk: PlanningDesk
   let matrix: Matrix
   let options: ImportOptions

@@ -15,6 +15,9 @@ struct ProposalRows {
   private(set) var before = 0
   private(set) var overtaken = 0
 
+  /// More follow-ups than any proposal has; without a bound, comparing each with each would never end.
+  private static let mostRows = 1_000
+
   var desk: PlanningDesk { context.desk }
 
   init(_ reference: ProposalReference, _ rows: [MatrixRow], _ context: RowContext) {
@@ -27,11 +30,17 @@ struct ProposalRows {
   mutating func decide(besides known: [RowFault]) throws {
     faults = known
     guard try isOfThisRegister() else { return }
+    if rows.count > Self.mostRows {
+      return faults.append(RowFault(rows[Self.mostRows].source, .reference, .tooManyRows(Self.mostRows)))
+    }
     let history: PlannedHistory
     do {
       history = try desk.history(of: reference)
     } catch let failure as RegisterFailure {
       return faults.append(RowFault(rows[0].source, .reference, .refused(failure)))
+    }
+    if history.isBegun, !history.state.isTabled {
+      return faults.append(RowFault(rows[0].source, .reference, .enteredInError(reference)))
     }
     let isNewHere =
       !history.state.isTabled

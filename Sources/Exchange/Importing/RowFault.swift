@@ -53,6 +53,10 @@ public enum RowProblem: Sendable {
   case differs(from: String, line: Int)
   /// What no command changes: an earlier entry would have to be corrected.
   case standsOtherwise(String, event: EventID?, setting: String)
+  /// It was withdrawn: its reference is not given again.
+  case enteredInError(ProposalReference)
+  /// So many rows of one reference, and this one more.
+  case tooManyRows(Int)
   /// An owner or a day without an action.
   case withoutAction
   /// The same follow-up in the same words, promised twice.

@@ -79,7 +79,8 @@ struct RowReader {
   }
 
   private mutating func checked(_ text: String, _ field: MatrixField, _ row: Sheet.Row) -> String? {
-    // Most cells are one line.
+    // Most cells are plain words in one line, which a sheet gives without space around them.
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
     let line =
       text.utf8.contains { $0 < 0x20 }
       ? text.split { $0.isNewline || $0 == "\t" }.map(\.trimmed).filter { !$0.isEmpty }.joined(separator: " ") : text
@@ -114,6 +115,7 @@ struct RowReader {
     _ field: MatrixField, _ row: Sheet.Row, _ type: Value.Type
   ) -> Value? where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
     guard let cell = shown(field, row) else { return nil }
+    if let value = Value(rawValue: cell.text) { return value }
     let typed = Nearest.folded(cell.text).replacing(" ", with: "-").replacing("_", with: "-")
     if let value = Value(rawValue: typed) { return value }
     let known = Value.allCases.map(\.rawValue)

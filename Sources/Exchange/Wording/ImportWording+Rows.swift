@@ -15,11 +15,7 @@ extension ImportWording {
         "The cell is part of a merged cell, so it says nothing for this row.",
         "Unmerge it, and write the value in each row."
       )
-    case .formula(let shown):
-      (
-        "A formula stands there (it shows \(quoted(short(shown, 40)))), and nobody typed what it shows.",
-        "Copy the column and paste it as values, or save the sheet as CSV."
-      )
+    case .formula(let shown): formula(shown)
     case .day(let fault): day(fault)
     case .unknownWord(let word, let known, let nearest): unknown(word, known, nearest, fault.field)
     case .text(let failure), .refused(let failure): refused(failure)
@@ -32,6 +28,10 @@ extension ImportWording {
       .unknownSession:
       reference(fault.problem)
     case .unknownInstitution, .wrongSide: institution(fault.problem)
+    case .enteredInError(let reference):
+      ("\(reference) was entered in error before; references are never used again.", "Give the row another number.")
+    case .tooManyRows(let limit):
+      ("There are more than \(Plural.digits(limit)) rows of this proposal.", "Check the references.")
     case .differs, .standsOtherwise, .withoutAction, .repeated, .severalFollowUps, .similarFollowUp:
       conflict(fault.problem)
     }
@@ -47,6 +47,14 @@ extension ImportWording {
     case let field?: ("A new proposal needs a \(field.rawValue).", "Fill it in.")
     case nil: ("Nothing stands there.", nil)
     }
+  }
+
+  private static func formula(_ shown: String) -> (String, String?) {
+    let shows = shown.isEmpty ? "nothing" : quoted(short(shown, 40))
+    return (
+      "A formula stands there (it shows \(shows)), and nobody typed what it shows.",
+      "Copy the column and paste it as values, or save the sheet as CSV."
+    )
   }
 
   private static func day(_ fault: DayFault) -> (String, String?) {

@@ -43,6 +43,9 @@ public struct PlannedHistory: Sendable {
   /// The number that the next follow-up gets.
   public var nextFollowUp: Int { numbers.next(for: office, from: firstNumber) }
 
+  /// Whether the register has anything about it, also if that was entered in error: its reference is not given again.
+  public var isBegun: Bool { !basis.isEmpty }
+
   /// The event that put it on the table; nil before that.
   public var tabling: EventID? {
     facts.first { if case .tabled = $0.fact { true } else { false } }?.id

@@ -59,6 +59,15 @@ import Testing
         == ["2 side: standsOtherwise", "2 tabled: standsOtherwise"])
   }
 
+  @Test func `does not give a reference again that was entered in error`() throws {
+    try place.take(rows: "JPHLEPD-9-05,A,fta,PK,,,,2025-09-10,,,,,,,")
+    let number = try place.count()
+    _ = try place.register.open().record(by: Desk(actor: "mea.d3")) { draft in
+      try draft.withdraw(EventID(stream: "mea", number: number), Circumstances(reason: "another matter"))
+    }
+    #expect(try place.faults(rows: "JPHLEPD-9-05,B,fta,PK,,,,2025-09-10,,,,,,,") == ["2 reference: enteredInError"])
+  }
+
   @Test func `reads an ambiguous day only in the order that is given`() throws {
     let csv = "\(ImportPlace.head)\nJPHLEPD-9-05,A,fta,PK,,,,,,,Do,MOC,03/04/2026,,\n"
     #expect(try place.faults(csv) == ["2 due: day"])
