@@ -36,7 +36,9 @@ import Reports
         ]),
       CommandGroup(
         name: "EXCHANGE",
-        subcommands: [CirculateCommand.self, CollectCommand.self, RemindCommand.self, ExportCommand.self]),
+        subcommands: [
+          ImportCommand.self, CirculateCommand.self, CollectCommand.self, RemindCommand.self, ExportCommand.self,
+        ]),
       CommandGroup(
         name: "AUDIT",
         subcommands: [

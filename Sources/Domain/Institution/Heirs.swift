@@ -34,6 +34,9 @@ public struct Heirs: Sendable {
     successions.filter { $0.value.successors.contains(code) }.map(\.key).sorted()
   }
 
+  /// Every body that passed on or ended, in order.
+  public var codes: [String] { successions.keys.sorted() }
+
   /// Bodies that were split or closed: what they own is in doubt.
   public var ended: [String] { successions.keys.filter { heir(of: $0) == $0 }.sorted() }
 

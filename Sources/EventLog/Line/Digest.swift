@@ -74,6 +74,11 @@ extension Digest: CustomStringConvertible {
 }
 
 extension Digest {
+  /// 64 hexadecimal digits in lower case.
+  public var hex: String {
+    bytes.map { byte in (byte < 0x10 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+
   /// The SHA-256 of some bytes.
   public static func sha256(_ bytes: [UInt8]) -> Digest {
     bytes.withUnsafeBytes { raw in hashed { $0.update(bufferPointer: raw) } }

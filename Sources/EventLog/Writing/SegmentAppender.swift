@@ -45,13 +45,7 @@ struct SegmentAppender {
     let file = try asCannotWrite { () throws(FileFailure) in try files.openForAppending(path) }
     defer { files.close(file) }
     let size = try asCannotWrite { () throws(FileFailure) in try files.identity(of: file).size }
-    guard size == end.endOffset else {
-      // Under the lock this is a writer that does not know of it.
-      throw .damaged(
-        Finding(
-          file: LogFolder.file(first: end.segment, in: stream), line: end.size - end.segment + 1, rule: .cursor,
-          expected: "\(end.endOffset) bytes", found: "\(size) bytes"))
-    }
+    try check(size, is: end)
     do throws(FileFailure) {
       try writeAll(lines, to: file)
     } catch {
@@ -63,6 +57,16 @@ struct SegmentAppender {
       throw cutBack(file, to: end, because: .outcomeUnknown(error))
     }
     return position(of: lines, startingAt: end.endOffset, (try? files.identity(of: file)) ?? .unknown)
+  }
+
+  /// Refuses if the last segment has not the bytes that were read of it.
+  func check(_ size: Int, is end: StreamPosition) throws(WriteFailure) {
+    guard size != end.endOffset else { return }
+    // Under the lock this is a writer that does not know of it.
+    throw .damaged(
+      Finding(
+        file: LogFolder.file(first: end.segment, in: stream), line: end.size - end.segment + 1, rule: .cursor,
+        expected: "\(end.endOffset) bytes", found: "\(size) bytes"))
   }
 
   private func createSegment(_ lines: ArraySlice<LogLine>, size: Int) throws(WriteFailure) -> StreamPosition {
@@ -107,12 +111,7 @@ struct SegmentAppender {
   }
 
   private func writeAll(_ lines: ArraySlice<LogLine>, to file: OpenFile) throws(FileFailure) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count + 1 })
-    for line in lines {
-      bytes += line.bytes
-      bytes.append(0x0A)
-    }
+    let bytes = Self.bytes(of: lines)
     let written = try files.append(bytes, to: file)
     guard written == bytes.count else {
       throw FileFailure(
@@ -120,7 +119,17 @@ struct SegmentAppender {
     }
   }
 
-  private func position(
+  static func bytes(of lines: ArraySlice<LogLine>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count + 1 })
+    for line in lines {
+      bytes += line.bytes
+      bytes.append(0x0A)
+    }
+    return bytes
+  }
+
+  func position(
     of lines: ArraySlice<LogLine>, startingAt offset: Int, _ identity: FileIdentity
   ) -> StreamPosition {
     let length = lines.reduce(0) { $0 + $1.bytes.count + 1 }

@@ -1,4 +1,4 @@
-/// Writes a segment anew without some of its bytes.
+/// Writes a segment anew without some of its bytes, or with more behind them.
 ///
 /// It is written under a temporary name and renamed only when all of it is on the device, so that a reader or a power cut
 /// sees the one or the other. Only under the lock.
@@ -11,13 +11,13 @@ struct SegmentRewriter {
   private var files: any LogFiles { folder.files }
   private var path: String { folder.path(first: first, in: stream) }
 
-  /// Leaves these parts of the file out, and keeps who may read and write it.
-  func rewrite(without gaps: [Range<Int>]) throws(FileFailure) {
+  /// Leaves these parts of the file out, puts bytes behind the rest, and keeps who may read and write it.
+  func rewrite(without gaps: [Range<Int>], adding bytes: [UInt8] = []) throws(FileFailure) {
     let temporary = "\(folder.folder(of: stream))/.\(Segment.name(first: first))"
     // What an interrupted writer left under this name never counted.
     if try files.identity(ofPath: temporary) != nil { try files.remove(temporary) }
     do throws(FileFailure) {
-      try write(without: gaps.sorted { $0.lowerBound < $1.lowerBound }, to: temporary)
+      try write(without: gaps.sorted { $0.lowerBound < $1.lowerBound }, adding: bytes, to: temporary)
       try files.rename(temporary, to: path)
     } catch {
       try? files.remove(temporary)
@@ -26,7 +26,9 @@ struct SegmentRewriter {
     try files.synchronizeFolder(folder.folder(of: stream))
   }
 
-  private func write(without gaps: [Range<Int>], to temporary: String) throws(FileFailure) {
+  private func write(
+    without gaps: [Range<Int>], adding bytes: [UInt8], to temporary: String
+  ) throws(FileFailure) {
     let source = try files.openForReading(path)
     defer { files.close(source) }
     let target = try files.create(temporary)
@@ -39,6 +41,7 @@ struct SegmentRewriter {
       try copy(start..<gap.lowerBound, of: source, to: target)
       start = gap.upperBound
     }
+    if !bytes.isEmpty { try append(bytes, to: target) }
     // A segment behind which the next one stands is frozen again.
     if try folder.hasSegment(first: first + Segment.eventLimit, in: stream) { files.protect(temporary) }
     try files.synchronize(target)
@@ -52,12 +55,15 @@ struct SegmentRewriter {
       let wanted = UnsafeMutableRawBufferPointer(rebasing: chunk[..<min(chunk.count, range.upperBound - offset)])
       let count = try files.read(source, at: offset, into: wanted)
       guard count > 0 else { throw FileFailure(operation: .read, path: source.path, cause: .inputOutput) }
-      let bytes = Array(wanted[..<count])
-      let written = try files.append(bytes, to: target)
-      guard written == count else {
-        throw FileFailure(operation: .write, path: target.path, cause: .shortWrite(written: written, of: count))
-      }
+      try append(Array(wanted[..<count]), to: target)
       offset += count
+    }
+  }
+
+  private func append(_ bytes: [UInt8], to target: OpenFile) throws(FileFailure) {
+    let written = try files.append(bytes, to: target)
+    guard written == bytes.count else {
+      throw FileFailure(operation: .write, path: target.path, cause: .shortWrite(written: written, of: bytes.count))
     }
   }
 }

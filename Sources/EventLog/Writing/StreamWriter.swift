@@ -18,7 +18,7 @@ public final class StreamWriter {
 
   let folder: LogFolder
   let stream: String
-  private let makeSalt: () -> Salt
+  let makeSalt: () -> Salt
   private var lock: OpenFile?
   /// Whether all that stands in the stream is known to be on the device.
   private var isSettled: Bool
@@ -113,17 +113,24 @@ public final class StreamWriter {
   /// - Throws: after `unwritable`, `commitSize`, `timeNotLater` and `cannotWrite` the log is as it was.
   @discardableResult
   public func append(_ events: [NewEvent], time: Timestamp) throws(WriteFailure) -> [LogLine] {
+    let lines = try makeLines(events, time: time, behind: end)
+    try write { appender, end throws(WriteFailure) in try appender.append(lines, time: time, behind: end) }
+    return lines
+  }
+
+  /// Writes behind the end what is made already, and moves the end.
+  func write(
+    _ body: (SegmentAppender, StreamPosition) throws(WriteFailure) -> StreamPosition
+  ) throws(WriteFailure) {
     if let failure { throw failure }
-    let lines = try makeLines(events, time: time)
     let appender = SegmentAppender(folder: folder, stream: stream)
     try settle(appender)
     do throws(WriteFailure) {
-      end = try appender.append(lines, time: time, behind: end)
+      end = try body(appender, end)
     } catch {
       if case .outcomeUnknown = error { failure = error }
       throw error
     }
-    return lines
   }
 
   /// Waits until the stream's last segment and its name are on the device: for an answer about a commit that was found
@@ -167,7 +174,10 @@ public final class StreamWriter {
     lock = nil
   }
 
-  private func makeLines(_ events: [NewEvent], time: Timestamp) throws(WriteFailure) -> [LogLine] {
+  /// The lines of a commit as they will stand behind a position.
+  func makeLines(
+    _ events: [NewEvent], time: Timestamp, behind end: StreamPosition
+  ) throws(WriteFailure) -> [LogLine] {
     precondition(lock != nil, "a writer that was closed is asked to write")
     guard (1...Segment.eventLimit).contains(events.count) else { throw .commitSize(events.count) }
     if let last = end.lastTime, time <= last { throw .timeNotLater(time, than: last) }

@@ -16,18 +16,31 @@ extension Register {
   public func record<Answer>(
     by desk: Desk, currentDialogue: String? = nil, _ body: (Draft) throws -> Answer
   ) throws -> Written<Answer> {
-    let office = try writableOffice()
-    guard CodeRule.isActor(desk.actor) else { throw RegisterFailure.badActor(desk.actor) }
-    if let token = desk.token, !CodeRule.isToken(token) { throw RegisterFailure.badToken(token) }
-    if let failure = condition.failure { throw failure }
-    let recording = Recording(register: self, office: office, desk: desk, currentDialogue: currentDialogue)
+    let recording = try recording(by: desk, currentDialogue: currentDialogue)
+    let office = recording.office
     let pending = desk.isDryRun ? Removal() : removeRedactedWords(writing: office)
-    do {
+    return try asRegisterFailure {
       var written = try recording.run(body)
       written.recovered = written.recovered ?? pending.recovered
       let isRedacting = written.kind == .recorded && written.events.contains { $0.type == "event.redacted" }
       written.unremoved = isRedacting ? removeRedactedWords(writing: office).left : pending.left
       return written
+    }
+  }
+
+  /// A recording that may begin.
+  func recording(by desk: Desk, currentDialogue: String?) throws -> Recording {
+    let office = try writableOffice()
+    guard CodeRule.isActor(desk.actor) else { throw RegisterFailure.badActor(desk.actor) }
+    if let token = desk.token, !CodeRule.isToken(token) { throw RegisterFailure.badToken(token) }
+    if let failure = condition.failure { throw failure }
+    return Recording(register: self, office: office, desk: desk, currentDialogue: currentDialogue)
+  }
+
+  /// Does something with the log; its failures are the register's.
+  func asRegisterFailure<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
     } catch let failure as WriteFailure {
       if case .damaged(let finding) = failure { throw RegisterFailure.damaged(finding) }
       throw RegisterFailure.write(failure)
@@ -49,7 +62,7 @@ struct Recording {
   let desk: Desk
   let currentDialogue: String?
 
-  private var catchUp: CatchUp {
+  var catchUp: CatchUp {
     CatchUp(
       folder: LogFolder(register: register.folder), office: office, now: register.clock.now,
       origin: register.settings.opening?.origin)
@@ -77,19 +90,8 @@ struct Recording {
   private func record<Answer>(
     _ projector: Projector, _ body: (Draft) throws -> Answer, acknowledge: (Written<Answer>) -> Void
   ) throws -> Written<Answer> {
-    let others = try catchUp.readAll(into: projector, except: office, isRecording: true)
-    if let failure = others.failure { throw failure }
-    let intake = Intake(projector)
-    // By the names of the files alone: what a command costs does not grow with the log.
-    let named = max(try projector.highestNamed()[office] ?? 0, try catchUp.folder.newestCheckpointSize(of: office))
-    let position = try projector.positions()[office] ?? .start
-    let reader = try catchUp.checkedReader(office, highestNamed: named, behind: position, projector)
-    let writer = try StreamWriter.open(reader, from: position, deliver: intake.take)
+    let writer = try openWriter(projector)
     defer { writer.close() }
-    if let tail = writer.recovered { register.recovered = tail }
-    try projector.settle()
-    try projector.setPosition(writer.end, of: office)
-    try projector.note(writer.segmentsRead, of: office)
     if let token = desk.token, var found = try alreadyRecorded(token, projector, writer, body) {
       found.recovered = writer.recovered
       return found
@@ -108,6 +110,23 @@ struct Recording {
     try projector.setPosition(writer.end, of: office)
     try catchUp.note(lines, end: writer.end, projector)
     return written
+  }
+
+  /// Takes the lock, and reads what others have written meanwhile.
+  func openWriter(_ projector: Projector) throws -> StreamWriter {
+    let others = try catchUp.readAll(into: projector, except: office, isRecording: true)
+    if let failure = others.failure { throw failure }
+    let intake = Intake(projector)
+    // By the names of the files alone: what a command costs does not grow with the log.
+    let named = max(try projector.highestNamed()[office] ?? 0, try catchUp.folder.newestCheckpointSize(of: office))
+    let position = try projector.positions()[office] ?? .start
+    let reader = try catchUp.checkedReader(office, highestNamed: named, behind: position, projector)
+    let writer = try StreamWriter.open(reader, from: position, deliver: intake.take)
+    if let tail = writer.recovered { register.recovered = tail }
+    try projector.settle()
+    try projector.setPosition(writer.end, of: office)
+    try projector.note(writer.segmentsRead, of: office)
+    return writer
   }
 
   /// The first answer again, if this token began a commit of the same events.
@@ -143,7 +162,7 @@ struct Recording {
   }
 
   /// Later than every event that was seen, in any stream, and not before the clock.
-  private func nextTime(_ projector: Projector) throws -> Timestamp {
+  func nextTime(_ projector: Projector) throws -> Timestamp {
     let newest = try projector.queries(on: register.today).newestTime()
     return max(register.clock.now, newest?.adding(microseconds: 1) ?? register.clock.now)
   }

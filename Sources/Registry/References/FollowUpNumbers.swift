@@ -2,7 +2,7 @@ import Domain
 import EventLog
 
 /// The numbers that follow-ups of one proposal, or its targets, were given, whatever became of them: none is given again.
-struct FollowUpNumbers {
+struct FollowUpNumbers: Sendable {
   private var byStream: [String: Set<Int>] = [:]
 
   /// - Parameter type: the events that give a number.
@@ -19,8 +19,11 @@ struct FollowUpNumbers {
   }
 
   private mutating func add(_ data: DataObject?, _ stream: String) {
-    if let number = data?["number"]?.integer { byStream[stream, default: []].insert(number) }
+    if let number = data?["number"]?.integer { add(number, stream) }
   }
+
+  /// Notes a number that a stream has given.
+  mutating func add(_ number: Int, _ stream: String) { byStream[stream, default: []].insert(number) }
 
   var all: Set<Int> { byStream.values.reduce(into: []) { $0.formUnion($1) } }
 

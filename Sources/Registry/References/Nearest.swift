@@ -8,7 +8,7 @@ public enum Nearest {
   private static let limit = 3
 
   /// The candidates whose references lie nearest to what was typed; none if all lie far away.
-  static func candidates(to typed: String, among known: [Candidate]) -> [Candidate] {
+  public static func candidates(to typed: String, among known: [Candidate]) -> [Candidate] {
     best(known) { distance(typed, $0.reference) }
   }
 
@@ -22,7 +22,7 @@ public enum Nearest {
   }
 
   /// Text without case and accents, for comparing names.
-  static func folded(_ text: String) -> String {
+  public static func folded(_ text: String) -> String {
     text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

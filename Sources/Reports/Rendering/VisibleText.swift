@@ -14,7 +14,7 @@ extension String {
   ///
   /// Text comes from people and from other offices; a title must not be able to clear the screen, nor to let a
   /// line read differently from what is recorded.
-  var madeVisible: String {
+  public var madeVisible: String {
     guard unicodeScalars.contains(where: Self.steers) else { return self }
     var visible = ""
     for scalar in unicodeScalars {

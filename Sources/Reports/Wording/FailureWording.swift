@@ -80,7 +80,7 @@ public enum FailureWording {
   public static func quoted(_ text: String) -> String { "\"\(text.count > 60 ? text.prefix(59) + "…" : text[...])\"" }
 
   /// Candidates with their names, for running text: `JPHLEPD-9-05 "Centre" or JPHLEPD-9-06 "Office"`.
-  static func list(_ candidates: [Candidate]) -> String {
+  public static func list(_ candidates: [Candidate]) -> String {
     let names = candidates.map { $0.name.isEmpty ? $0.reference : "\($0.reference) \(quoted($0.name))" }
     return alternatives(names)
   }

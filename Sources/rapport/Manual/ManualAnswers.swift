@@ -18,6 +18,7 @@ enum ManualAnswers {
     "session list": "Each session with its days and venue, and whether it was held.",
     "session review": "What the session did with each proposal, a line each; all as one commit.",
     "holiday list": "The weekend, and each holiday with the day on which it was announced.",
+    "import": "So many rows, and what they came to; with --dry-run the commands that say the same.",
     "holiday import": "A line for each holiday that was new.",
     "completions": "A script for the shell.",
     "manual": "This text; at a terminal page by page.",

@@ -66,6 +66,10 @@ struct Complaint {
     case let failure as SheetFailure: SheetWording.words(for: failure)
     case let failure as TemplateFailure: LetterWording.words(for: failure)
     case let failure as LetterRefusal: failure.words
+    case let failure as MatrixFailure: ImportWording.words(for: failure)
+    case let failure as ColumnMapFailure: ImportWording.words(for: failure)
+    case let stopped as RecordingStopped: ImportWording.words(for: stopped)
+    case let bad as BadMatrix: bad.words
     case let failure as BrowserFailure: BrowserWording.words(for: failure)
     case let failure as FormFailure: FormWording.words(for: failure)
     case let failure as FormsUnnamed: failure.words

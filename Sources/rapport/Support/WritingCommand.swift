@@ -118,7 +118,7 @@ struct Recorder {
   }
 
   /// Says that the tail of an interrupted command was moved aside.
-  private func tellOfTail() {
+  func tellOfTail() {
     guard let recovered = register.takeRecovered() else { return }
     Console.talk("note: \(AnswerWording.sentence(of: recovered.tail))\n")
   }

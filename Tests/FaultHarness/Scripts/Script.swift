@@ -122,6 +122,34 @@ final class Office {
     }
   }
 
+  /// Commits several times at once, by their events, as an import does, and notes each answer.
+  func appendTogether(_ counts: [Int], to writer: StreamWriter) throws {
+    var open = counts.map { count in
+      let number = account.begin()
+      return (
+        number: number, commit: NewCommit(events: events(count, of: number, opening: false), time: time(number))
+      )
+    }
+    while !open.isEmpty {
+      do throws(WriteFailure) {
+        let written = try writer.appendFirst(of: open.map(\.commit))
+        if let commits = seen.removeValue(forKey: ObjectIdentifier(writer)) {
+          account.settle(commits)
+          // Those that are still to be written were begun already.
+          for (number, _) in open { account.answer(number, .none) }
+        }
+        for ((number, _), lines) in zip(open, written) { account.answer(number, .acknowledged(lines.map(\.bytes))) }
+        files.watcher?("answer to commits \(open[0].number) to \(open[written.count - 1].number)")
+        open.removeFirst(written.count)
+      } catch {
+        guard !files.isKilled else { throw error }
+        for (number, _) in open { account.answer(number, error.exitStatus == 74 ? .unknown : .refused) }
+        files.watcher?("failure of commits from \(open[0].number) on, \(error.exitStatus)")
+        throw error
+      }
+    }
+  }
+
   /// Answers for the last commit again if it is found, as for a command that was given twice; else commits anew.
   func appendOnce(_ count: Int, to writer: StreamWriter) throws {
     let commits = seen[ObjectIdentifier(writer)] ?? []

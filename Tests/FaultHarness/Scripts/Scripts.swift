@@ -16,6 +16,11 @@ enum Scripts {
       Writing(name: "a new segment given twice", before: [1, 1023], isLong: true) {
         [.append(5), .next, .repeated(5)]
       },
+      Writing(name: "several commits at once", before: [1], grain: .few, oneFaultIn: 3) { [.together([1, 2])] },
+      Writing(
+        name: "several commits at once across the end of a segment", before: [1, 1020], isLong: true, grain: .whole,
+        oneFaultIn: 41
+      ) { [.together([1, 1, 2, 1, 2])] },
       Writing(
         name: "a whole segment, then another writer", before: [1, 1023], isLong: true, grain: .few, oneFaultIn: 31
       ) { [.append(1024), .next, .append(3)] },
@@ -32,6 +37,7 @@ enum Scripts {
   /// Few scripts that take each path of the writer once.
   static let some: [any Script] = [
     Writing(name: "two commits", before: [1, 2]) { [.append(2), .append(1)] },
+    Writing(name: "several commits at once", before: [1]) { [.together([1, 2])] },
     Founding(name: "a register is founded", hasOther: false),
     Repairing(name: "half a line is moved aside", leftover: { $0[0].dropLast(200) }),
     Redacting(name: "words go that stand in a torn tail too", leftover: { $0[0].dropLast(40) }, isLeftTwice: true) {
@@ -44,6 +50,8 @@ enum Scripts {
 struct Writing: Script {
   enum Step: Sendable {
     case append(Int)
+    /// Several commits with one write and one wait, as an import makes them.
+    case together([Int])
     /// The command was given before: it answers for what it finds, or commits.
     case repeated(Int)
     /// The program ends, the next begins.
@@ -74,6 +82,7 @@ struct Writing: Script {
           // Who is refused may try the next command with the same writer.
           switch step {
           case .append(let count): try? office.append(count, to: writer)
+          case .together(let counts): try? office.appendTogether(counts, to: writer)
           case .repeated(let count): try? office.appendOnce(count, to: writer)
           case .next: break
           }

@@ -56,7 +56,7 @@ extension Wording {
   }
 
   /// The name of a side: the country, the code itself for one that is not listed, "both sides" for `both`.
-  func side(_ code: String) -> String { code == "both" ? self(.bothSides) : lexicon.country(code) ?? code }
+  public func side(_ code: String) -> String { code == "both" ? self(.bothSides) : lexicon.country(code) ?? code }
 
   /// A stage of a life cycle, or a milestone of the register's own.
   func stage(_ name: String) -> String { lexicon.stages[name] ?? name.unhyphenated }
