@@ -30,7 +30,7 @@ extension SegmentAppender {
     let rewriter = SegmentRewriter(folder: folder, stream: stream, first: end.segment)
     try check(try size(of: path), is: end)
     do throws(FileFailure) {
-      try rewriter.rewrite(without: [], adding: Self.bytes(of: lines))
+      try rewriter.rewrite(adding: Self.bytes(of: lines))
     } catch {
       try withdraw(rewriter, behind: end)
       throw error.operation == .synchronize ? .outcomeUnknown(error) : .cannotWrite(error)

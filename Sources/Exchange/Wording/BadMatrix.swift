@@ -19,15 +19,25 @@ public struct BadMatrix: Error, Sendable {
         "\(matrix.file):\(matrix.head.number): No column is named \(field.rawValue), and new proposals need it."
       return "\(line) \(way(to: field))".madeVisible + "\n"
     }
-    var (explained, lines) = ([RepeatedFault: Int](), missing)
+    var (explained, lines, named) = ([RepeatedFault: Int](), missing, Set<Int>())
     for fault in plan.faults {
-      if case .empty = fault.problem, let field = fault.field, plan.missingColumns.contains(field) { continue }
+      if case .empty = fault.problem, let field = fault.field, plan.missingColumns.contains(field) {
+        // The reference may be mistyped, and then this is the line to look at.
+        if named.insert(fault.row.number).inserted { lines.append(newProposal(in: fault.row)) }
+        continue
+      }
       let same = RepeatedFault(fault)
       let first = same.flatMap { explained[$0] }
       if let same, first == nil { explained[same] = fault.row.number }
       lines.append(ImportWording.finding(fault, in: matrix, explainedIn: first))
     }
     return lines.joined()
+  }
+
+  private func newProposal(in row: Sheet.Row) -> String {
+    let reference = matrix.cell(.reference, of: row)?.text ?? ""
+    let line = "\(matrix.file):\(row.number): \(reference) is new to the register."
+    return "\(line) As in line \(matrix.head.number).".madeVisible + "\n"
   }
 
   private func way(to field: MatrixField) -> String {

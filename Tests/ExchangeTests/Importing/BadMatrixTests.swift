@@ -103,7 +103,7 @@ import Testing
       Issue.record("taken without kind and side")
     } catch let bad as BadMatrix {
       #expect(bad.plan.missingColumns == [.kind, .side])
-      #expect(bad.findings.split(separator: "\n").count == 2, "\(bad.findings)")
+      #expect(bad.findings.split(separator: "\n").count == 4, "\(bad.findings)")
     }
   }
 

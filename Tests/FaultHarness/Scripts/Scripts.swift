@@ -16,10 +16,10 @@ enum Scripts {
       Writing(name: "a new segment given twice", before: [1, 1023], isLong: true) {
         [.append(5), .next, .repeated(5)]
       },
-      Writing(name: "several commits at once", before: [1], grain: .few, oneFaultIn: 3) { [.together([1, 2])] },
+      Writing(name: "several commits at once", before: [1], grain: .few, oneFaultIn: 2) { [.together([1, 2])] },
       Writing(
         name: "several commits at once across the end of a segment", before: [1, 1020], isLong: true, grain: .whole,
-        oneFaultIn: 41
+        oneFaultIn: 17
       ) { [.together([1, 1, 2, 1, 2])] },
       Writing(
         name: "a whole segment, then another writer", before: [1, 1023], isLong: true, grain: .few, oneFaultIn: 31
