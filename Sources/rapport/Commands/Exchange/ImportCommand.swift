@@ -73,7 +73,8 @@ struct ImportCommand: Recording {
   private func circumstances(_ recorder: Recorder) throws -> Circumstances {
     try Preparation(
       options: writing, register: recorder.register, currentDialogue: nil,
-      asker: Asker(canAsk: false, register: recorder.register), example: Self.example, isOneOfMany: false
+      asker: Asker(canAsk: false, register: recorder.register), example: Self.example, isOneOfMany: false,
+      intake: recorder.intake
     ).circumstances
   }
 
