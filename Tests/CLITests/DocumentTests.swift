@@ -43,12 +43,17 @@ import Testing
   @Test func `is refused while another program writes to it`() throws {
     let before = log
     let path = scratch.path + "/growing.bin"
-    try Data(count: 24 * 1024 * 1024).write(to: URL(filePath: path))
+    let size = 24 * 1024 * 1024
+    try Data(count: size).write(to: URL(filePath: path))
     let writer = Process()
     writer.executableURL = URL(fileURLWithPath: "/bin/sh")
     writer.arguments = ["-c", "while :; do echo more >> growing.bin; done"]
     writer.currentDirectoryURL = URL(filePath: scratch.path)
     try writer.run()
+    // A busy machine may take its time until the writer writes.
+    var status = stat()
+    for _ in 0..<6000 where stat(path, &status) == 0 && Int(status.st_size) == size { usleep(10_000) }
+    #expect(Int(status.st_size) > size)
     let outcome = try program.run("document", "attach", "JPHLEPD-9-05", "growing.bin")
     kill(writer.processIdentifier, SIGKILL)
     writer.waitUntilExit()
@@ -106,6 +111,12 @@ import Testing
     #expect(try program.run("document", "open", "JPHLEPD-9-05", "-o", "o").status == 0)
     #expect(try scratch.text("o") == "%PDF-1.7 minutes")
     #expect(try program.run("document", "open", "JPHLEPD-9-05", "-o", "o").status == 1)
+    // Through a link, the file that it leads to is replaced.
+    try FileManager.default.createSymbolicLink(atPath: scratch.path + "/link", withDestinationPath: "o")
+    _ = try scratch.file("o", holding: "older")
+    #expect(try program.run("document", "open", "JPHLEPD-9-05", "-o", "link", "--force").status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path + "/link") == "o")
+    #expect(try scratch.text("o") == "%PDF-1.7 minutes")
     let copy = documents + "/" + copies[0]
     chmod(copy, 0o644)
     try Data("%PDF-1.7 Minutes".utf8).write(to: URL(filePath: copy))

@@ -97,6 +97,55 @@ import Testing
     #expect(try scratch.text("tables/documents.csv").contains("note.txt"))
   }
 
+  @Test func `shows by no day and no basis that something was said off the record`() throws {
+    #expect(try program.run("export", "-o", "before").status == 0)
+    let noted = try program.run("proposal", "note", "JPHLEPD-9-05", "CONFIDE", "--off-record")
+    #expect(noted.status == 0, "\(noted.errors)")
+    #expect(try program.run("export", "-o", "after").status == 0)
+    // The note is of today; on the record nothing is.
+    #expect(try !scratch.text("before/proposals.csv").contains("2026-11-21"))
+    for name in ["proposals", "follow-ups", "notes", "events"] {
+      #expect(try scratch.text("before/\(name).csv") == scratch.text("after/\(name).csv"), "\(name)")
+    }
+    let offRecord = try event("proposal.noted", among: 1)[0]
+    #expect(try program.run("proposal", "note", "JPHLEPD-9-05", "said openly").status == 0)
+    #expect(try program.run("export", "-o", "later").status == 0)
+    #expect(try !scratch.text("later/events.csv").contains(offRecord))
+    #expect(try scratch.text("later/notes.csv").contains("said openly"))
+  }
+
+  @Test func `follows a link, and goes into a pipe, and puts itself in the place of neither`() throws {
+    let lines = try program.run("export", "--format", "jsonl").output
+    _ = try scratch.file("full.jsonl", holding: "older")
+    // Where the second link leads, there is nothing yet.
+    for target in ["full.jsonl", "new.jsonl"] {
+      let link = "link-" + target
+      try FileManager.default.createSymbolicLink(atPath: scratch.path + "/" + link, withDestinationPath: target)
+      let made = try program.run("export", "-o", link, "--force")
+      #expect(made.status == 0, "\(made.errors)")
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path + "/" + link) == target)
+      #expect(try scratch.text(target) == lines)
+    }
+    let pipe = scratch.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for command in [["export"], ["log", "--all"]] {
+      let reader = Process()
+      reader.executableURL = URL(fileURLWithPath: "/bin/sh")
+      reader.arguments = ["-c", "exec cat pipe > read"]
+      reader.currentDirectoryURL = URL(filePath: scratch.path)
+      try reader.run()
+      defer { if reader.isRunning { kill(reader.processIdentifier, SIGKILL) } }
+      let made = try Program.run(
+        [Program.path] + command + ["--format", "jsonl", "-o", "pipe"], in: scratch.path,
+        environment: program.environment)
+      try #require(made.status == 0, "\(made.errors)")
+      var status = stat()
+      try #require(lstat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+      reader.waitUntilExit()
+      #expect(try scratch.text("read") == lines)
+    }
+  }
+
   @Test func `replaces an earlier one that nobody touched, and leaves everything else alone`() throws {
     #expect(try program.run("export", "-o", "tables/").status == 0)
     #expect(try program.run("export", "-o", "tables", "--as-of", "2025-12-31").status == 0)

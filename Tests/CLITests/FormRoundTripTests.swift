@@ -119,6 +119,8 @@ import Testing
       #""text":"+ sent – see \"annex\", p. 3""#, #""outcome":"+ sent – see \"annex\", p. 3""#, #""text":"=wait""#,
       #""due":"2026-05-04""#, #""reason":"内閣の決定待ち""#, #""institution":"MOC""#, #""authority":"O.M. No. 7""#,
     ] { #expect(words.contains(expected), "\(expected)") }
+    // Only of the follow-up that is not done yet: its reminders begin anew.
+    #expect(recordings[0].filter { $0.contains(#""reply":"interim""#) }.count == 1)
     let status = try run("circulate", "--status", "--format", "csv", in: "docx").output
     #expect(status.contains(",answered,4,3,,0,mea/"))
   }
@@ -155,6 +157,53 @@ import Testing
     #expect(left.count == 3 && !left.joined().contains("rescheduled"))
   }
 
+  @Test func `can be collected in part, and later for the rows that were left out`() throws {
+    try circulate(as: ["xlsx"])
+    try fill("xlsx")
+    for item in ["9-01.1", "9-01.2"] { try run("proposal", "note", item, "By telephone", "--institution", "MOC") }
+    let log = try bytes()
+    let conflicts = try run("collect", "filled.xlsx", expecting: 3).errors
+    let both = "JPHLEPD-9-01.1,JPHLEPD-9-01.2"
+    #expect(conflicts.contains("--accept \(both), or leave them out with --leave \(both)"))
+    #expect(conflicts.contains(#"JPHLEPD-9-01.2: the form says: "=wait"; due Mon 4 May 2026"#))
+    // References are typed as short as anywhere else.
+    let part = try run("collect", "filled.xlsx", "--accept", "9-01.1", "--leave", "9-01.2").output
+    #expect(part.contains("1 row left out: JPHLEPD-9-01.2."))
+    let recordedInPart = try bytes()
+    #expect(try recorded(behind: log.count).count == 3)
+    let partly = try run("circulate", "--status", "--format", "csv").output
+    #expect(partly.contains(",partly,4,3,JPHLEPD-9-01.4,"))
+    // What was recorded from the file before is neither recorded again nor a conflict.
+    try run("collect", "filled.xlsx", "--leave", "9-01.2")
+    let rest = try run("collect", "filled.xlsx", expecting: 3).errors
+    #expect(rest.contains("JPHLEPD-9-01.2") && !rest.contains("JPHLEPD-9-01.1"))
+    #expect(try bytes() == recordedInPart)
+    try run("collect", "filled.xlsx", "--accept", "9-01.2")
+    #expect(try recorded(behind: log.count).count == 5)
+    let again = try run("collect", "filled.xlsx").output
+    #expect(again.contains("was collected before"))
+    #expect(try recorded(behind: log.count).count == 5)
+    let answered = try run("circulate", "--status", "--format", "csv").output
+    #expect(answered.contains(",answered,4,3,"))
+  }
+
+  @Test func `says what a row cannot be recorded before, and the way on`() throws {
+    try circulate(as: ["csv"])
+    try fill("csv", #"{"JPHLEPD-9-01.1": {"position": "Sent", "done": "yes"}}"#)
+    let later = Program(in: scratch.path, now: "2026-02-10T08:00:00Z")
+    let moved = try later.run("follow-up", "reschedule", "9-01.1", "--to", "2026-04-01", "--reason", "They said so")
+    try #require(moved.status == 0, "\(moved.errors)")
+    let log = try bytes()
+    let early = try later.run("collect", "filled.csv", "--accept", "9-01.1", "--on", "2026-01-22")
+    #expect(early.status == 1)
+    #expect(early.errors.contains("filled.csv:2: JPHLEPD-9-01.1 cannot be recorded for a day before mea/"))
+    #expect(early.errors.contains("of Tue 10 Feb 2026, which rests on how it stood then"))
+    #expect(early.errors.contains("--on 2026-02-10, or leave the row out with --leave JPHLEPD-9-01.1"))
+    #expect(try bytes() == log)
+    let outcome = try later.run("collect", "filled.csv", "--accept", "9-01.1", "--on", "2026-02-10")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
   @Test func `is compared with what was taken back since`() throws {
     try run("proposal", "note", "9-01.2", "They have paid", "--institution", "MOC")
     let note = try recorded(behind: 0).count
@@ -178,7 +227,7 @@ import Testing
     let log = try bytes()
     try fill("csv", #"{"JPHLEPD-9-01.2": {"position": "Still waiting", "newDue": "2026-05-04"}}"#, as: "second")
     let answer = try run("collect", "second.csv").output
-    #expect(answer.contains("note recorded"))
+    #expect(answer.contains("interim reply recorded"))
     #expect(try recorded(behind: log.count).count == 1)
     // What was withdrawn can be collected again.
     try run("undo")

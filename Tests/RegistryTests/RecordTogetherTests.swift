@@ -15,13 +15,13 @@ import Testing
   }
 
   /// Notes on a proposal, so many to a commit, each commit with a token.
-  private func commits(_ sizes: [Int], _ desk: PlanningDesk) throws -> [PlannedCommit] {
+  private func commits(_ sizes: [Int], _ desk: PlanningDesk, ending: String = "") throws -> [PlannedCommit] {
     var history = try desk.history(of: TemporaryRegister.reference)
     return try sizes.enumerated().map { place, size in
       let events = try (0..<size).flatMap { note in
         try history.plan(
-          .note(Note(text: "Commit \(place), note \(note)")), on: "2026-01-05", heirs: Heirs(), sharing: .internal,
-          provenance: Provenance())
+          .note(Note(text: "Commit \(place), note \(note)\(ending)")), on: "2026-01-05", heirs: Heirs(),
+          sharing: .internal, provenance: Provenance())
       }
       return PlannedCommit(
         token: "many:\(place)", subject: TemporaryRegister.reference, basis: history.basis, events: events)
@@ -79,6 +79,28 @@ import Testing
     try register.recordTogether(by: Desk(actor: "mea.d3")) { ((), try self.commits([1, 2], $0)) }.check(events: 6...8)
     try register.write { try $0.note("then") }
     #expect(try register.notes().count == 4)
+  }
+
+  /// The projection on a disk of its own that fills up on the way; the log stands on another.
+  @Test func `are planned once and all acknowledged where the projection has no room for them`() throws {
+    let disk = place.folder + "/.rapport"
+    let mounted = try Project.run("mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", disk])
+    try #require(mounted.status == 0, "\(mounted.output)")
+    var plans = 0
+    do {
+      defer { _ = try? Project.run("umount", ["-l", disk]) }
+      let register = try place.open()
+      #expect(try !FileManager.default.contentsOfDirectory(atPath: disk).isEmpty)
+      let ending = String(repeating: " at length", count: 400)
+      let written = try register.recordTogether(by: Desk(actor: "mea.d3")) { desk in
+        plans += 1
+        return ((), try self.commits(Array(repeating: 1, count: 1_500), desk, ending: ending))
+      }
+      #expect(plans == 1 && written.kind == .recorded && written.events == 6...1_505)
+    }
+    #expect(try place.open().notes().count == 1_500)
+    try place.note("then")
+    #expect(try place.open().notes().last == "then")
   }
 
   @Test func `refuse an entry in the past after which a later one finds nothing to act on`() throws {

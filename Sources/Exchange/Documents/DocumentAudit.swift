@@ -8,7 +8,7 @@ public struct DocumentAudit: Sendable {
   public enum Finding: Hashable, Sendable {
     /// A document that the log names has no copy here.
     case missing(NamedDocument)
-    /// A copy has other bytes than it had.
+    /// A copy has other bytes than it had, or a link, a pipe or the like stands in its place.
     case altered(file: String, NamedDocument)
     /// A copy cannot be read.
     case unreadable(file: String, FileFailure)
@@ -60,8 +60,7 @@ public struct DocumentAudit: Sendable {
         findings.append(.redacted(file: file, first))
       } else if let current = naming.first(where: { $0.redactedBy == nil }) {
         do throws(FileFailure) {
-          let held = try folder.digest(ofPath: folder.path(of: file))
-          if held.digest == digest {
+          if let held = try folder.digest(ofPath: folder.path(of: file)), held.digest == digest {
             (sound, bytes) = (sound + 1, bytes + held.bytes)
           } else {
             findings.append(.altered(file: file, current))

@@ -1,4 +1,5 @@
 public import EventLog
+import Foundation
 
 /// The folder `documents/` of a register: the bytes of what the log calls by digest, name and size.
 ///
@@ -51,9 +52,51 @@ public struct DocumentFolder: Sendable {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
   }
 
+  /// Whether a file stands there, and neither a link nor anything that is no file.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Opens a copy to read it; nil if a link or something else than a file stands there.
+  ///
+  /// Copies are files that this program made. A link would lead to bytes that others can change; at a pipe, opening
+  /// would wait for ever.
+  func openCopy(_ path: String) throws(FileFailure) -> OpenFile? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw Self.failure(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+    // What was a file a moment ago can be something else by now.
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ELOOP || errno == ENXIO { return nil }
+      throw Self.failure(path)
+    }
+    let file = OpenFile(descriptor: descriptor, path: path)
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      files.close(file)
+      return nil
+    }
+    return file
+  }
+
+  /// The failure that `errno` tells of.
+  private static func failure(_ path: String) -> FileFailure {
+    let cause: FileFailure.Cause =
+      switch errno {
+      case ENOENT, ENOTDIR: .missing
+      case EACCES, EPERM: .notPermitted
+      case EIO: .inputOutput
+      default: .other(code: errno)
+      }
+    return FileFailure(operation: .open, path: path, cause: cause)
+  }
+
   /// The digest of the bytes that a file has now, and how many they are; the file is never held whole.
-  func digest(ofPath path: String) throws(FileFailure) -> (digest: String, bytes: Int) {
-    let file = try files.openForReading(path)
+  ///
+  /// nil if a link or something else than a file stands there.
+  func digest(ofPath path: String) throws(FileFailure) -> (digest: String, bytes: Int)? {
+    guard let file = try openCopy(path) else { return nil }
     defer { files.close(file) }
     var digest = RunningDigest()
     let bytes = try Pieces(files: files).each(of: file) { piece throws(FileFailure) in digest.take(piece) }

@@ -42,13 +42,16 @@ public struct DocumentHandout {
 
   /// Where the copy of a document lies.
   ///
-  /// - Throws: `DocumentFailure.missingCopy`, or `.removed` where a redaction took it.
+  /// - Throws: `DocumentFailure.missingCopy`, or `.removed` where a redaction took it; `.alteredCopy` where a link or
+  ///   something else than a file stands in its place.
   public func path(of row: DocumentRow) throws(DocumentFailure) -> String {
     let mention = row.mention
-    do throws(FileFailure) {
-      if let file = try folder.copy(of: mention.digest) { return folder.path(of: file) }
-    } catch {
-      throw .unreadable(error)
+    let file: String?
+    do throws(FileFailure) { file = try folder.copy(of: mention.digest) } catch { throw .unreadable(error) }
+    if let file {
+      let path = folder.path(of: file)
+      guard DocumentFolder.isFile(path) else { throw .alteredCopy(file: file, name: mention.name) }
+      return path
     }
     if let redaction = row.redactedBy { throw .removed(by: "\(redaction)") }
     throw .missingCopy(name: mention.name, digest: mention.digest)
@@ -56,38 +59,68 @@ public struct DocumentHandout {
 
   /// Writes the bytes of a document to a file, which is there whole and with the right digest, or not at all.
   ///
+  /// A link is followed; a device or a pipe gets the bytes as they come.
   /// - Parameter replaces: whether a file that stands there may be replaced.
   public func hand(_ row: DocumentRow, to target: String, replaces: Bool) throws(DocumentFailure) {
     let source = try path(of: row)
-    let files = folder.files
-    let temporary = "\(PathText.beginning(of: target)).\(PathText.name(of: target)).\(getpid())"
+    let digest = row.mention.digest
+    let place = FilePlace(target)
     var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: target, isDirectory: &isFolder), isFolder.boolValue || !replaces {
+    if !place.isDevice, FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder),
+      isFolder.boolValue || !replaces
+    {
       throw .fileExists(path: target)
     }
-    let digest: String
+    let isAsTakenIn: Bool
     do throws(FileFailure) {
-      digest = try copy(source, to: temporary, files)
-      if digest == row.mention.digest { return try files.rename(temporary, to: target) }
+      if place.isDevice {
+        isAsTakenIn = try pour(source, digest, into: place.path)
+      } else {
+        isAsTakenIn = try copy(source, digest, to: place)
+      }
     } catch {
-      try? files.remove(temporary)
       throw error.path == source ? .unreadable(error) : .cannotWrite(error)
     }
-    try? files.remove(temporary)
-    throw .alteredCopy(file: PathText.name(of: source), name: row.mention.name)
+    guard isAsTakenIn else { throw .alteredCopy(file: PathText.name(of: source), name: row.mention.name) }
   }
 
-  private func copy(_ source: String, to path: String, _ files: any LogFiles) throws(FileFailure) -> String {
-    let input = try files.openForReading(source)
+  /// Writes beside the file; it takes the name only if the bytes have the digest.
+  private func copy(_ source: String, _ digest: String, to place: FilePlace) throws(FileFailure) -> Bool {
+    let files = folder.files
+    do throws(FileFailure) {
+      let output = try files.create(place.temporary)
+      defer { files.close(output) }
+      if try send(source, to: output) == digest {
+        try files.synchronize(output)
+        try files.rename(place.temporary, to: place.path)
+        return true
+      }
+    } catch {
+      try? files.remove(place.temporary)
+      throw error
+    }
+    try? files.remove(place.temporary)
+    return false
+  }
+
+  /// Writes to a device or a pipe, which gives nothing back: the copy is read once before.
+  private func pour(_ source: String, _ digest: String, into device: String) throws(FileFailure) -> Bool {
+    guard let held = try folder.digest(ofPath: source), held.digest == digest else { return false }
+    let output = try folder.files.openForAppending(device)
+    defer { folder.files.close(output) }
+    return try send(source, to: output) == digest
+  }
+
+  /// - Returns: the digest of what was written; nil if the source is no file.
+  private func send(_ source: String, to output: OpenFile) throws(FileFailure) -> String? {
+    let files = folder.files
+    guard let input = try folder.openCopy(source) else { return nil }
     defer { files.close(input) }
-    let output = try files.create(path)
-    defer { files.close(output) }
     var digest = RunningDigest()
     _ = try Pieces(files: files).each(of: input) { piece throws(FileFailure) in
       digest.take(piece)
       try files.appendAll(Array(piece), to: output)
     }
-    try files.synchronize(output)
     return digest.hex
   }
 }

@@ -89,7 +89,7 @@ final class ExportFolder {
     }
     let folder = DocumentFolder(register: path, files: files)
     for name in names where name != Self.sums {
-      let digest = try? folder.digest(ofPath: "\(path)/\(name)").digest
+      let digest = try? folder.digest(ofPath: "\(path)/\(name)")?.digest
       guard digest != nil, digest == known[name] else { throw .folderInUse(path: target, file: name) }
     }
   }

@@ -6,7 +6,9 @@ import Reports
 // Proposals, and what was promised for them.
 extension ExportRows {
   func takeProposal(_ reference: ProposalReference, _ standing: StandingHistory) throws {
-    let (state, misfits) = Proposal.folding(standing.proposalFacts)
+    // What is off the record leaves no trace, not even in the day of the last entry.
+    let facts = standing.proposalFacts.filter { !offRecord.contains($0.id) }
+    let (state, misfits) = Proposal.folding(facts)
     guard let tabling = state.tabling else { return }
     try takeState(reference, state, tabling)
     for number in state.followUps.keys.sorted() {
@@ -15,7 +17,7 @@ extension ExportRows {
     let found = Set(misfits.map(\.id))
     let moves = state.followUps.values.flatMap(\.moves)
     let before = Dictionary(moves.map { ($0.event, $0.from) }) { first, _ in first }
-    for event in standing.proposalFacts where !found.contains(event.id) && !offRecord.contains(event.id) {
+    for event in facts where !found.contains(event.id) {
       try take(event, reference, before: before[event.id].flatMap { $0 })
     }
   }

@@ -147,6 +147,7 @@ extension ExportTable {
       "commit": "the first event that the same command wrote", "time": "when it was recorded, UTC",
       "effective": "the day on which it took effect, as recorded", "actor": "the desk that recorded it",
       "type": "what happened, as the log calls it", "subject": "what it is about",
-      "sharing": "internal, joint or public, as recorded", "basis": "the events that it was decided on",
+      "sharing": "internal, joint or public, as recorded",
+      "basis": "the events that it was decided on, as far as they are on the record",
     ])
 }

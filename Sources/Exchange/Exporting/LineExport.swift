@@ -116,9 +116,10 @@ public struct LineSelection {
 }
 
 /// A file that lines are written to: there whole, or not at all.
+///
+/// A link is followed. A device or a pipe gets the lines as they come.
 public final class LineFile {
-  private let path: String
-  private let temporary: String
+  private let place: FilePlace
   private let files: any LogFiles
   private let file: StreamedFile
 
@@ -128,15 +129,21 @@ public final class LineFile {
     try self.init(path, replaces: replaces, files: PosixFiles())
   }
 
-  init(_ path: String, replaces: Bool, files: any LogFiles) throws(ExportFailure) {
-    (self.path, self.files) = (path, files)
-    temporary = "\(PathText.beginning(of: path)).\(PathText.name(of: path)).\(getpid())"
+  init(_ typed: String, replaces: Bool, files: any LogFiles) throws(ExportFailure) {
+    let place = FilePlace(typed)
+    (self.place, self.files) = (place, files)
     do throws(FileFailure) {
-      let stands = try files.identity(ofPath: path)
-      if let stands, stands.size > 0, !replaces { throw FileFailure(operation: .create, path: path, cause: .exists) }
-      file = try StreamedFile(temporary, files: files)
+      if place.isDevice {
+        file = try StreamedFile(device: place.path, files: files)
+      } else {
+        let stands = try files.identity(ofPath: place.path)
+        if let stands, stands.size > 0, !replaces {
+          throw FileFailure(operation: .create, path: place.path, cause: .exists)
+        }
+        file = try StreamedFile(place.temporary, files: files)
+      }
     } catch {
-      throw error.path == path && error.cause == .exists ? .fileExists(path: path) : .cannotWrite(error)
+      throw error.path == place.path && error.cause == .exists ? .fileExists(path: typed) : .cannotWrite(error)
     }
   }
 
@@ -148,13 +155,15 @@ public final class LineFile {
   public func finish() throws(ExportFailure) {
     do throws(FileFailure) {
       _ = try file.finish()
-      try files.rename(temporary, to: path)
+      if !place.isDevice { try files.rename(place.temporary, to: place.path) }
     } catch {
       abandon()
       throw .cannotWrite(error)
     }
   }
 
-  /// Removes what was written.
-  public func abandon() { try? files.remove(temporary) }
+  /// Removes what was written; what a device or a pipe has got stays there.
+  public func abandon() {
+    if !place.isDevice { try? files.remove(place.temporary) }
+  }
 }

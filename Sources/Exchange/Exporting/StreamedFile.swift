@@ -6,14 +6,22 @@ final class StreamedFile {
   private static let flushBytes = 256 * 1024
 
   private let files: any LogFiles
+  private let isDevice: Bool
   private var file: OpenFile?
   private var held: [UInt8] = []
   private var digest = RunningDigest()
 
   /// - Parameter path: of a file that does not exist yet.
   init(_ path: String, files: any LogFiles) throws(FileFailure) {
-    self.files = files
+    (self.files, isDevice) = (files, false)
     file = try files.create(path)
+    held.reserveCapacity(Self.flushBytes * 2)
+  }
+
+  /// - Parameter path: of a device or a pipe, which is written to as it is.
+  init(device path: String, files: any LogFiles) throws(FileFailure) {
+    (self.files, isDevice) = (files, true)
+    file = try files.openForAppending(path)
     held.reserveCapacity(Self.flushBytes * 2)
   }
 
@@ -30,7 +38,11 @@ final class StreamedFile {
   func finish() throws(FileFailure) -> String {
     try flush()
     if let file {
-      try files.synchronize(file)
+      do throws(FileFailure) {
+        try files.synchronize(file)
+      } catch  where isDevice && error.cause == .other(code: EINVAL) {
+        // A device or pipe has nothing to synchronise, and says so.
+      }
       files.close(file)
     }
     file = nil

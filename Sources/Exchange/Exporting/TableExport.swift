@@ -66,13 +66,14 @@ public struct TableExport {
     try queries.eachEvent { row in
       let event = row.event
       guard !offRecord.contains(event.id) else { return }
+      let basis = event.basis.filter { !offRecord.contains($0) }
       try add(
         .events,
         [
           .text("\(event.id)"), .text(event.id.stream), .integer(event.id.number),
           .text("\(EventID(stream: event.id.stream, number: row.commit))"), .text("\(event.time)"),
           .day(event.effective), .text(event.actor), .text(event.type), .text("\(event.subject)"),
-          .text(event.sharing.rawValue), ExportRows.list(event.basis.map(\.description)),
+          .text(event.sharing.rawValue), ExportRows.list(basis.map(\.description)),
         ])
     }
     return counts

@@ -17,6 +17,8 @@ public struct FormConflict: Hashable, Sendable {
   public let file: String
   public let row: Int
   public let reference: String
+  /// What the row says, in a few words.
+  public let said: String
   /// What was recorded since, the oldest first.
   public let since: [NewerEvent]
 
@@ -38,6 +40,7 @@ extension CollectedRow {
         event: entry.id, on: entry.effective, actor: entry.actor,
         words: CollectWording.words(for: entry, of: row.proposal, isOverturned: isOverturned))
     }
-    return FormConflict(file: file, row: row.number, reference: row.reference, since: entries)
+    return FormConflict(
+      file: file, row: row.number, reference: row.reference, said: CollectWording.words(for: row), since: entries)
   }
 }

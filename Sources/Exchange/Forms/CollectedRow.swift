@@ -2,6 +2,7 @@ public import Domain
 import EventLog
 public import Projections
 import Registry
+import Reports
 
 /// What a filled-in row amounts to: what is to be recorded, and what was recorded since the form went out.
 public struct CollectedRow: Sendable {
@@ -57,6 +58,8 @@ public struct FormComparison {
   private let isOurs: Bool
   /// Entries that were recorded from this form before.
   private let own: Set<EventID>
+  /// Those of them that were recorded from this very file.
+  private let earlier: Set<EventID>
 
   /// - Throws: `CollectFailure.findings` if the register circulated no such form.
   public init(_ queries: Queries, _ form: FilledForm) throws {
@@ -68,7 +71,8 @@ public struct FormComparison {
     heirs = try queries.heirs()
     let side = try queries.institutions().first { $0.code == circulation.institution }?.side
     isOurs = try queries.dialogues().contains { $0.ours == side }
-    own = Set(try queries.collectedForms()[form.reference]?.flatMap(\.events) ?? [])
+    earlier = form.earlier
+    own = earlier.union(try queries.collectedForms()[form.reference]?.flatMap(\.events) ?? [])
   }
 
   /// Rows that the form which went out does not have, and entries that another register numbered.
@@ -86,6 +90,20 @@ public struct FormComparison {
     }
   }
 
+  /// Why a row is not recorded before a later entry, so that whoever has the form knows the way on.
+  ///
+  /// - Parameters:
+  ///   - event: the later entry.
+  ///   - day: the day on which that one took effect.
+  public func refusal(
+    _ row: FilledForm.Row, before event: EventID, of day: CalendarDate
+  ) throws -> FormFinding.Problem {
+    let subject = Subject.proposal(row.proposal)
+    let entry = StandingHistory(of: try queries.history(of: subject), asOf: nil).facts.first { $0.id == event }
+    return CollectWording.refusal(
+      row, before: event, of: day, words: entry.map { EventWording.sentence($0, of: subject) })
+  }
+
   /// What a row amounts to.
   public func compare(_ row: FilledForm.Row) throws -> CollectedRow {
     let history = try queries.history(of: .proposal(row.proposal))
@@ -97,11 +115,12 @@ public struct FormComparison {
     let added = newer.filter { entry in
       !own.contains(entry.id) && row.isConcerned(by: entry.fact) && settled.map { entry.time > $0 } ?? true
     }
+    let said = standing.facts.filter { earlier.contains($0.id) }.sorted { $0.time < $1.time }
     let then = StandingHistory(of: history.filter { !isSince($0.id, row) }, asOf: nil)
     let holding = Dictionary(standing.facts.map { ($0.id, $0.fact) }) { first, _ in first }
     let overturned = then.facts.filter { row.isConcerned(by: $0.fact) && holding[$0.id] != $0.fact }
     return CollectedRow(
-      row: row, institution: circulation.institution, commands: commands(row, proposal), since: added,
+      row: row, institution: circulation.institution, commands: commands(row, proposal, said: said), since: added,
       overturned: overturned)
   }
 
@@ -115,19 +134,28 @@ public struct FormComparison {
 
   // MARK: What is to be recorded
 
-  private func commands(_ row: FilledForm.Row, _ proposal: Proposal) -> [(ProposalCommand, CollectedRow.Change)] {
+  /// - Parameter said: what stands of the entries that were recorded from this very file before, in their order.
+  private func commands(
+    _ row: FilledForm.Row, _ proposal: Proposal, said: [Recorded<Fact>]
+  ) -> [(ProposalCommand, CollectedRow.Change)] {
     var commands: [(ProposalCommand, CollectedRow.Change)] = []
-    if let text = row.position, !isSaid(text, row, proposal) {
-      let note = Note(text: text, institution: heirs.heir(of: circulation.institution), followUp: row.followUp)
+    let followUp = row.followUp.flatMap { proposal.followUps[$0] }
+    if let text = row.position, !isSaid(text, row, proposal), row.newestPosition(in: said) != text {
+      var note = Note(text: text, institution: heirs.heir(of: circulation.institution), followUp: row.followUp)
+      // Where it stands is no end of it: whoever says so is reminded anew from that day.
+      if row.done == nil, case .open? = followUp?.state { note.reply = .interim }
       commands.append((.note(note), .none))
     }
-    guard let number = row.followUp, let promise = proposal.followUps[number] else { return commands }
-    if let done = row.done, !isDone(promise, row) {
+    guard let number = row.followUp, let promise = followUp else { return commands }
+    let (wasDone, wasMoved) = (row.isDone(in: said), row.newDue != nil && row.newestDue(in: said) == row.newDue)
+    // Where a row says both, a person decided for one of them when it was recorded.
+    if row.done != nil, row.newDue != nil, wasDone || wasMoved { return commands }
+    if let done = row.done, !wasDone, !isDone(promise, row) {
       var change = CollectedRow.Change.none
       if case .on(let day) = done { change.on = day }
       commands.append((.followUp(.complete(number: number, outcome: row.position ?? row.outcome)), change))
     }
-    if let day = row.newDue, promise.due != day {
+    if let day = row.newDue, !wasMoved, promise.due != day {
       commands.append((.followUp(.reschedule(number: number, to: day)), .init(reason: row.reason)))
     }
     return commands
@@ -153,6 +181,35 @@ public struct FormComparison {
 }
 
 extension FilledForm.Row {
+  /// The newest position that was recorded of the row; what the row says of it again is not recorded again.
+  fileprivate func newestPosition(in said: [Recorded<Fact>]) -> String? {
+    for case .proposal(.noted(let note)) in said.reversed().map(\.fact) where note.followUp == followUp {
+      return note.text
+    }
+    return nil
+  }
+
+  /// The newest date to which its follow-up was moved.
+  fileprivate func newestDue(in said: [Recorded<Fact>]) -> CalendarDate? {
+    for case .proposal(.followUp(let number, .rescheduled(let due))) in said.reversed().map(\.fact)
+    where number == followUp {
+      return due
+    }
+    return nil
+  }
+
+  /// Whether it was recorded that its follow-up is done, on the same day as far as the row says one, and with the same
+  /// result.
+  fileprivate func isDone(in said: [Recorded<Fact>]) -> Bool {
+    said.contains { entry in
+      guard case .proposal(.followUp(let number, .completed(let outcome))) = entry.fact, number == followUp else {
+        return false
+      }
+      if case .on(let day)? = done, day != entry.effective { return false }
+      return position == nil || position == outcome
+    }
+  }
+
   /// Whether an entry is about what the row says: its follow-up, or the course of the proposal as a whole.
   fileprivate func isConcerned(by fact: Fact) -> Bool {
     guard case .proposal(let event) = fact else { return false }

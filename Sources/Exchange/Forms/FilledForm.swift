@@ -10,6 +10,8 @@ public struct FilledForm: Hashable, Sendable {
   public var rows: [Row]
   /// What was read over: columns that no form has, cells that are not to be filled in and were changed.
   public var remarks: [FormRemark]
+  /// Entries by which a part of this very file was recorded before, whether they stand or not.
+  public var earlier: Set<EventID> = []
 
   /// A row of the form with what was filled in.
   public struct Row: Hashable, Sendable {

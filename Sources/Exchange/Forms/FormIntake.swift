@@ -11,6 +11,8 @@ public struct FormIntake: Sendable {
   public private(set) var findings: [FormFinding]
   /// The token of the commit by which it is recorded; made of the file's bytes and the form's reference.
   public let token: String
+  /// The token of a commit that leaves rows of it out, which can be collected later.
+  public let partToken: String
   /// The commit by which this very file was recorded before; nil for a file that was not, or was withdrawn since.
   public let recorded: (first: EventID, last: EventID)?
 
@@ -25,10 +27,16 @@ public struct FormIntake: Sendable {
     form = FilledForm(file: file, reference: reference, rows: reader.rows, remarks: reader.remarks)
     findings = reader.findings
     guard !reference.isEmpty else {
-      (token, recorded) = ("", nil)
+      (token, partToken, recorded) = ("", "", nil)
       return
     }
-    (token, recorded) = try register.ask { try Self.commit(of: bytes, form: reference, $0, register.office) }
+    let (commit, parts) = try register.ask { queries in
+      let commit = try Self.commit(of: bytes, form: reference, queries, register.office)
+      return (commit, try Self.parts(of: bytes, form: reference, queries, register.office))
+    }
+    (token, recorded) = (CollectedForm.token(digest: commit.digest, form: reference), commit.recorded)
+    partToken = parts.free
+    form.earlier = parts.events
     do {
       findings += try register.ask { try FormComparison($0, form).findings(form) }
       form.remarks += (try? Self.edits(reader.shown, of: form, days, register)) ?? []
@@ -44,26 +52,51 @@ public struct FormIntake: Sendable {
     form.rows.removeAll { $0.isEmpty }
   }
 
-  /// The token under which a file is to be recorded, and the commit that bears it already.
+  /// The digest by which a file is known, and the commit that recorded it already.
   ///
   /// Where that commit was withdrawn, the file may be recorded once more, under another token.
   private static func commit(
     of bytes: [UInt8], form: String, _ queries: Queries, _ office: String?
-  ) throws -> (String, (first: EventID, last: EventID)?) {
+  ) throws -> (digest: String, recorded: (first: EventID, last: EventID)?) {
     var content = bytes
     while true {
-      let digest = Digest.sha256(content).bytes.map { byte in
-        String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-      }.joined()
+      let digest = hexadecimalDigest(of: content)
       let token = CollectedForm.token(digest: digest, form: form)
       let events = try office.map { try queries.commit(token: token, stream: $0) } ?? []
-      guard let first = events.first, let last = events.last else { return (token, nil) }
+      guard let first = events.first, let last = events.last else { return (digest, nil) }
       let stands = try events.contains { event in
         try queries.standingHistory(of: event.subject).facts.contains { $0.id == event.id }
       }
-      if stands { return (token, (first.id, last.id)) }
+      if stands { return (digest, (first.id, last.id)) }
       content += Array("\(first.id)".utf8)
     }
+  }
+
+  /// The entries of the commits that recorded a part of a file, and the token of the next such commit.
+  ///
+  /// Each has a token of its own, so that what one left out can be recorded by another.
+  private static func parts(
+    of bytes: [UInt8], form: String, _ queries: Queries, _ office: String?
+  ) throws -> (events: Set<EventID>, free: String) {
+    let digest = hexadecimalDigest(of: bytes)
+    var (events, number) = (Set<EventID>(), 1)
+    while true {
+      let token = tokenOfPart(number, digest: digest, form: form)
+      let commit = try office.map { try queries.commit(token: token, stream: $0) } ?? []
+      if commit.isEmpty { return (events, token) }
+      events.formUnion(commit.map(\.id))
+      number += 1
+    }
+  }
+
+  /// The beginning of the digest, `p` and the number of the part, the form's reference; colons between.
+  private static func tokenOfPart(_ number: Int, digest: String, form: String) -> String {
+    let rest = ":p\(number):\(form)"
+    return "\(digest.prefix(max(8, min(32, 64 - rest.utf8.count))))\(rest)"
+  }
+
+  private static func hexadecimalDigest(of content: [UInt8]) -> String {
+    Digest.sha256(content).bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 
   /// Cells that are not to be filled in and say something else than the form did when it went out.

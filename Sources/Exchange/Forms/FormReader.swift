@@ -16,11 +16,12 @@ struct FormReader {
   init(_ sheets: [Sheet], file: String, days: FileDays) {
     self.file = file
     self.days = days
-    let tables = sheets.compactMap { sheet in sheet.rows.first.map { (sheet, FormHead($0)) } }
-    let forms = tables.filter { $0.1.missing.isEmpty }
+    let tables = sheets.compactMap { sheet in FormHead.find(in: sheet).map { (sheet: sheet, head: $0) } }
+    let forms = tables.filter { $0.head.missing.isEmpty }
     guard !forms.isEmpty else {
-      let nearest = tables.min { $0.1.missing.count < $1.1.missing.count }?.1 ?? FormHead(.init(number: 1, cells: []))
-      add(nil, .columnsMissing(nearest.missing.map(\.rawValue), found: nearest.names))
+      let nearest = tables.map(\.head).min { $0.missing.count < $1.missing.count }
+      let head = nearest ?? FormHead(.init(number: 1, cells: []), place: 0)
+      add(nil, .columnsMissing(head.missing.map(\.rawValue), found: head.names))
       return
     }
     for (sheet, head) in forms { read(sheet, head) }
@@ -32,9 +33,9 @@ struct FormReader {
   }
 
   private mutating func read(_ sheet: Sheet, _ head: FormHead) {
-    for name in head.twice { add(sheet.rows.first?.number, .columnTwice(name)) }
+    for name in head.twice { add(head.number, .columnTwice(name)) }
     if !head.unknown.isEmpty { remarks.append(.unknownColumns(head.unknown)) }
-    for row in sheet.rows.dropFirst() {
+    for row in sheet.rows.dropFirst(head.place + 1) {
       var reader = FormRowReader(head.cells(of: row), controls: sheet.controls, days: days)
       let read = reader.read()
       for problem in reader.problems { add(row.number, problem) }
@@ -54,6 +55,10 @@ struct FormReader {
 
 /// Which column of a table is which column of a form.
 struct FormHead {
+  /// Where the row of names stands among the rows of the sheet.
+  let place: Int
+  /// Its number in the file.
+  let number: Int
   private let places: [FormColumn: Int]
   /// Names that stand over two columns.
   let twice: [String]
@@ -64,7 +69,18 @@ struct FormHead {
   /// By these a row is recognised; of what is to be filled in, no column may be missing: it may have been filled in.
   private static let needed: [FormColumn] = [.proposal, .followUp] + FormColumn.inputs + [.form]
 
-  init(_ head: Sheet.Row) {
+  /// Rows in which the names are looked for: whoever fills in a form may have put a title above them.
+  private static let depth = 20
+
+  /// The head of a sheet: the first row that names every column needed, else the one that lacks fewest.
+  static func find(in sheet: Sheet) -> FormHead? {
+    let heads = sheet.rows.prefix(depth).enumerated().map { FormHead($0.element, place: $0.offset) }
+    return heads.first { $0.missing.isEmpty } ?? heads.min { $0.missing.count < $1.missing.count }
+  }
+
+  /// - Parameter place: where the row stands among the rows of its sheet.
+  init(_ head: Sheet.Row, place: Int) {
+    (self.place, number) = (place, head.number)
     names = head.cells.map(\.text).filter { !$0.isEmpty }
     var places: [FormColumn: Int] = [:]
     var (twice, unknown) = ([String](), [String]())

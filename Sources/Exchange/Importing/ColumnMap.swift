@@ -16,8 +16,9 @@ public struct ColumnMap: Hashable, Sendable {
 
   private init() { entries = [] }
 
-  /// - Parameter entries: `THEIRS=OURS` for a column; `FIELD:THEIRS=OURS` for a value, where nothing before the equals
-  ///   sign stands for an empty cell, and nothing behind it empties the cell.
+  /// - Parameter entries: `THEIRS=OURS` for a column, `THEIRS=` for one that is left out on purpose;
+  ///   `FIELD:THEIRS=OURS` for a value, where nothing before the equals sign stands for an empty cell, and nothing behind
+  ///   it empties the cell.
   /// - Throws: for an entry that is neither.
   public init(_ entries: [String]) throws(ColumnMapFailure) {
     self.entries = entries
@@ -29,6 +30,10 @@ public struct ColumnMap: Hashable, Sendable {
         let folded = MatrixField.folded(theirs)
         columns[folded, default: []].append(field)
         names[folded] = theirs
+      } else if ours.isEmpty, !theirs.isEmpty, !Self.isValue(theirs) {
+        let folded = MatrixField.folded(theirs)
+        columns[folded] = []
+        names[folded] = nil
       } else if let colon = theirs.firstIndex(of: ":"), let field = MatrixField(named: String(theirs[..<colon])) {
         values[field, default: [:]][Nearest.folded(String(theirs[theirs.index(after: colon)...]))] = ours
       } else {

@@ -3,23 +3,26 @@ import Registry
 
 /// Plans the events of one row after the other of a proposal, each on what the rows before it left.
 struct CommitPlanner {
-  /// Why the register refuses what a row says, and in which column.
+  /// Why what a row says cannot be recorded, and in which column.
   struct Refusal: Error {
-    let failure: RegisterFailure
+    let problem: RowProblem
     let field: MatrixField?
   }
 
   private(set) var history: PlannedHistory
   /// Those of the row that is planned, each with the command that says it.
   var events: [(event: PlannedEvent, words: [String])] = []
-  private let group: ProposalRows
+  /// Whether the row that is planned repeats what an import said, where something else was recorded since.
+  var keeps = false
+  let group: ProposalRows
+  private let isNewHere: Bool
   private let fields: ProposalFields
   /// The day on which what the rows say takes effect.
   private var day: CalendarDate
 
   private var context: RowContext { group.context }
   private var desk: PlanningDesk { group.desk }
-  private var reference: ProposalReference { group.reference }
+  var reference: ProposalReference { group.reference }
 
   /// - Parameter isNewHere: whether the proposal is put on the table by this file: then what is said of it takes effect
   ///   on the day on which it was tabled, also where an earlier run was interrupted.
@@ -27,6 +30,7 @@ struct CommitPlanner {
     self.group = group
     self.history = history
     self.fields = fields
+    self.isNewHere = isNewHere
     let context = group.context
     let session = group.reference.sessionReference.flatMap { try? context.desk.session($0) }
     let held = session?.state == .held ? session?.date : nil
@@ -54,12 +58,15 @@ struct CommitPlanner {
     }
     var followUp = number
     if let wanted {
-      if let number {
+      if let number, history.state.followUps[number] != nil {
         try change(number, wanted, row)
-      } else {
+      } else if try number.map({ try isPromisedAnew($0, wanted, row) }) ?? true {
         followUp = history.nextFollowUp
         try promise(wanted, row)
+      } else {
+        followUp = nil
       }
+      if let followUp { try cancel(followUp, row) }
     }
     try planNote(row, followUp: followUp)
   }
@@ -87,9 +94,13 @@ struct CommitPlanner {
   }
 
   private mutating func planChanges(_ row: MatrixRow) throws {
-    guard let tabling = history.state.passed(to: try desk.heirs(on: day)).tabling else { return }
-    let title = fields.title.flatMap { Self.isSame($0, tabling.title.wording()) ? nil : $0 }
-    let kind = fields.kind == tabling.kind ? nil : fields.kind
+    guard let tabling = history.state.passed(to: try desk.heirs(on: day)).tabling,
+      let recorded = history.state.tabling
+    else { return }
+    let standing = tabling.title.wording()
+    let title = try news(
+      fields.title, Now(standing, recorded: standing, atImport: group.base?.title, .title), by: Self.isSame)
+    let kind = try news(fields.kind, Now(tabling.kind, recorded: tabling.kind, atImport: group.base?.kind, .kind))
     if title != nil || kind != nil {
       var words = CommandWords(["proposal", "amend"])
       words.add(reference.text)
@@ -97,9 +108,14 @@ struct CommitPlanner {
       if let kind { words.add(option: "--kind", kind) }
       try take(.amend(Amendment(title: title.map { Text($0) }, kind: kind)), words, row, .title)
     }
-    let lead = fields.lead == tabling.lead ? nil : fields.lead
-    let support = fields.support.flatMap { Set($0) == Set(tabling.support) ? nil : $0 }
-    let counterpart = fields.counterpart.flatMap { Set($0) == Set(tabling.counterpart) ? nil : $0 }
+    let lead = try news(fields.lead, Now(tabling.lead, recorded: recorded.lead, atImport: group.base?.lead, .lead))
+    let support = try news(
+      fields.support,
+      Now(tabling.support, recorded: recorded.support, atImport: group.base?.support, .support), by: Self.isSame)
+    let counterpart = try news(
+      fields.counterpart,
+      Now(tabling.counterpart, recorded: recorded.counterpart, atImport: group.base?.counterpart, .counterpart),
+      by: Self.isSame)
     guard lead != nil || support != nil || counterpart != nil else { return }
     let held = Set(tabling.bodies)
     try check(
@@ -116,17 +132,26 @@ struct CommitPlanner {
 
   private mutating func planMoves(_ row: MatrixRow) throws {
     let state = history.state(on: day)
-    if let status = fields.status, status != state.currentStatus {
+    let current = state.currentStatus
+    if let status = try news(
+      fields.status, Now(current, recorded: current, atImport: group.base?.status, .status))
+    {
       var words = CommandWords(["proposal", "status"])
       words.add(reference.text, status.rawValue)
-      let disposal: FollowUpDisposal? = status.isEnded ? .keep : nil
-      if status.isEnded, !state.openFollowUps.isEmpty { words.add(option: "--follow-ups", "keep") }
+      let ending: FollowUpDisposal = context.options.cancelsFollowUps ? .cancel : .keep
+      let disposal = status.isEnded ? ending : nil
+      if status.isEnded, !state.openFollowUps.isEmpty {
+        words.add(option: "--follow-ups", ending == .cancel ? "cancel" : "keep")
+      }
       let needsReason = StatusMoves.need(from: state.currentStatus, to: status) == .reason
       try take(
         .changeStatus(to: status, evidence: nil, by: nil, until: nil, followUps: disposal), words, row, .status,
         needsReason: needsReason)
     }
-    if let response = fields.response, response != state.response?.value ?? .none {
+    let answer: Response = state.response?.value ?? .none
+    if let response = try news(
+      fields.response, Now(answer, recorded: answer, atImport: group.base?.response, .response))
+    {
       let side = state.tabling?.side ?? "both"
       let answering = try desk.dialogue(reference.dialogue).otherSide(than: side) ?? side
       var words = CommandWords(["proposal", "respond"])
@@ -136,6 +161,16 @@ struct CommitPlanner {
   }
 
   // MARK: - Its follow-ups and notes
+
+  /// Cancels a follow-up that a row puts under a proposal that it has ended, where the caller said so.
+  private mutating func cancel(_ number: Int, _ row: MatrixRow) throws {
+    guard context.options.cancelsFollowUps, group.base == nil, fields.status?.isEnded == true,
+      history.state.currentStatus.isEnded, history.state.followUps[number]?.isOpen == true
+    else { return }
+    var words = CommandWords(["follow-up", "cancel"])
+    words.add("\(FollowUpReference(proposal: reference, number: number))")
+    try take(.followUp(.cancel(number: number)), words, row, .status, needsReason: true)
+  }
 
   private mutating func promise(_ wanted: FollowUpMatching.Wanted, _ row: MatrixRow) throws {
     guard let owner = wanted.owner else { return }
@@ -153,16 +188,26 @@ struct CommitPlanner {
 
   private mutating func change(_ number: Int, _ wanted: FollowUpMatching.Wanted, _ row: MatrixRow) throws {
     let standing = history.state.passed(to: try desk.heirs(on: day)).followUps[number]
-    guard let standing else { return }
+    guard let standing, let recorded = history.state.followUps[number] else { return }
+    // The row's own status has just cancelled it.
+    if context.options.cancelsFollowUps, fields.status?.isEnded == true, !standing.isOpen { return }
+    let atImport = group.base?.followUps[number]
+    if let atImport, Self.isSame(wanted.action, atImport.action), !Self.isSame(wanted.action, standing.action) {
+      keeps = true
+    }
+    let owner = try news(
+      wanted.owner, Now(standing.owner, recorded: recorded.owner, atImport: atImport?.owner, .owner, of: number))
+    let due = try news(
+      row.due, Now(standing.due, recorded: recorded.due, atImport: atImport?.due, .due, of: number))
     let name = "\(FollowUpReference(proposal: reference, number: number))"
-    if let owner = wanted.owner, owner != standing.owner {
+    if let owner {
       try check(bodies: [owner], .owner)
       var words = CommandWords(["follow-up", "reassign"])
       words.add(name)
       words.add(option: "--owner", owner)
       try take(.followUp(.reassign(number: number, owner: owner)), words, row, .owner)
     }
-    if let due = row.due, due != standing.due {
+    if let due {
       var words = CommandWords(["follow-up", "reschedule"])
       words.add(name)
       words.add(option: "--to", "\(due)")
@@ -173,7 +218,8 @@ struct CommitPlanner {
   /// A position is noted once: the same words stand for it wherever they stand in the proposal.
   private mutating func planNote(_ row: MatrixRow, followUp: Int?) throws {
     guard let position = row.position,
-      !history.state.notes.contains(where: { Self.isSame($0.note.text, position) })
+      !history.state.notes.contains(where: { Self.isSame($0.note.text, position) }),
+      group.base?.positions.contains(where: { Self.isSame($0, position) }) != true
     else { return }
     // What is reported is the state of today, not of the day of tabling.
     let day = max(context.changeDay, history.state.tabledOn ?? day, day)
@@ -182,15 +228,17 @@ struct CommitPlanner {
     try take(.note(Note(text: position, followUp: followUp)), words, row, .position, on: day)
   }
 
-  private static func isSame(_ one: String, _ other: String) -> Bool {
+  static func isSame(_ one: String, _ other: String) -> Bool {
     one == other || one.split(whereSeparator: \.isWhitespace) == other.split(whereSeparator: \.isWhitespace)
   }
+
+  private static func isSame(_ one: [String], _ other: [String]) -> Bool { Set(one) == Set(other) }
 
   private func check(bodies: [String], _ field: MatrixField) throws {
     do {
       for code in bodies { try desk.checkGoesOn(code, on: day) }
     } catch let failure as RegisterFailure {
-      throw Refusal(failure: failure, field: field)
+      throw Refusal(problem: .refused(failure), field: field)
     }
   }
 
@@ -200,7 +248,9 @@ struct CommitPlanner {
   ) throws {
     let day = day ?? self.day
     var provenance = context.provenance
-    provenance.authority = row.authority ?? provenance.authority
+    // The source of a row is that of its tabling: of a later change the caller knows better.
+    provenance.authority =
+      isNewHere ? row.authority ?? provenance.authority : provenance.authority ?? row.authority
     if needsReason { provenance.reason = provenance.reason ?? context.usualReason }
     do {
       let planned = try history.plan(
@@ -212,7 +262,7 @@ struct CommitPlanner {
         events.append((event, words))
       }
     } catch let failure as RegisterFailure {
-      throw Refusal(failure: failure, field: field)
+      throw Refusal(problem: .refused(failure), field: field)
     }
   }
 

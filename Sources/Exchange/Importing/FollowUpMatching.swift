@@ -13,15 +13,25 @@ struct FollowUpMatching {
     let owner: String?
   }
 
+  /// A follow-up as it stands, or as an import said it before somebody changed it.
+  struct Known {
+    let number: Int
+    let action: String
+    let owner: String
+    let due: CalendarDate?
+    let isOpen: Bool
+  }
+
   /// The number of the follow-up that a row means, by the row's number in the file; none for a new one.
   private(set) var numbers: [Int: Int] = [:]
   private(set) var faults: [RowFault] = []
 
   private let reference: ProposalReference
-  private var free: [FollowUp]
+  private var free: [Known]
 
-  /// - Parameter existing: the follow-ups of the proposal, whatever their state, under those that answer for them.
-  init(_ wanted: [Wanted], existing: [FollowUp], of reference: ProposalReference) {
+  /// - Parameter existing: the follow-ups of the proposal, whatever their state, under those that answer for them; one
+  ///   that was changed since an import stands there in both forms.
+  init(_ wanted: [Wanted], existing: [Known], of reference: ProposalReference) {
     self.reference = reference
     // An open one is meant rather than one that was done.
     free = existing.sorted { ($0.isOpen ? 0 : 1, $0.number) < ($1.isOpen ? 0 : 1, $1.number) }
@@ -54,7 +64,7 @@ struct FollowUpMatching {
   /// Finds the follow-ups of rows with the same words; gives the rows that find none.
   private mutating func match(_ wanted: [Wanted], _ key: String) -> [Wanted] {
     var left = wanted
-    let rules: [(Wanted, FollowUp) -> Bool] = [
+    let rules: [(Wanted, Known) -> Bool] = [
       { $0.owner == $1.owner && $0.row.due == $1.due },
       { ($0.owner ?? $1.owner) == $1.owner && ($0.row.due ?? $1.due) == $1.due },
       { $0.owner == $1.owner },
@@ -63,16 +73,17 @@ struct FollowUpMatching {
       for item in left {
         let fitting = free.filter { Nearest.folded($0.action) == key && rule(item, $0) }
         // What says the same in every respect is the same; less than that must be the only one.
-        guard let found = fitting.first, place == 0 || fitting.count == 1 else { continue }
+        guard let found = fitting.first, place == 0 || Set(fitting.map(\.number)).count == 1 else { continue }
         take(found, for: item, &left)
       }
     }
     let others = free.filter { Nearest.folded($0.action) == key }
-    if let item = left.first, left.count == 1, let other = others.first, others.count == 1, other.isOpen {
+    let numbers = Set(others.map(\.number)).sorted()
+    if let item = left.first, left.count == 1, let other = others.first, other.isOpen, numbers.count == 1 {
       take(other, for: item, &left)
     } else if !others.filter(\.isOpen).isEmpty {
       for item in left {
-        let references = others.map { FollowUpReference(proposal: reference, number: $0.number) }
+        let references = numbers.map { FollowUpReference(proposal: reference, number: $0) }
         faults.append(RowFault(item.row.source, .action, .severalFollowUps(references)))
       }
       return []
@@ -80,7 +91,7 @@ struct FollowUpMatching {
     return left
   }
 
-  private mutating func take(_ followUp: FollowUp, for item: Wanted, _ left: inout [Wanted]) {
+  private mutating func take(_ followUp: Known, for item: Wanted, _ left: inout [Wanted]) {
     numbers[item.row.number] = followUp.number
     free.removeAll { $0.number == followUp.number }
     left.removeAll { $0.row.number == item.row.number }

@@ -7,6 +7,10 @@ public struct ImportOptions: Sendable {
   public var circumstances: Circumstances
   /// Whether bad rows are left out and the others recorded.
   public var takesGoodRows = false
+  /// What becomes of the open follow-ups of a proposal that a row ends.
+  public var cancelsFollowUps = false
+  /// The proposals and follow-ups whose values are taken from the file where the register has moved on too.
+  public var accepted: Set<String> = []
   /// Whether the commands are put into words.
   public var wantsCommands = false
 
@@ -39,6 +43,11 @@ public struct ImportCounts: Sendable, Equatable {
   public internal(set) var assigned = 0
   public internal(set) var amended = 0
   public internal(set) var noted = 0
+  public internal(set) var cancelled = 0
+  /// Follow-ups that stay open under proposals that rows have ended.
+  public internal(set) var leftOpen = 0
+  /// Rows that repeat what an import said, where something else was recorded since.
+  public internal(set) var kept = 0
   /// Rows of which something is recorded without a source.
   public internal(set) var unsourced = 0
   /// Rows that say nothing new.
@@ -54,6 +63,7 @@ public struct ImportCounts: Sendable, Equatable {
     case .followUp(_, .scheduled): promised += 1
     case .followUp(_, .rescheduled): rescheduled += 1
     case .followUp(_, .reassigned): reassigned += 1
+    case .followUp(_, .cancelled): cancelled += 1
     case .statusChanged: moved += 1
     case .responded: responded += 1
     case .assigned: assigned += 1

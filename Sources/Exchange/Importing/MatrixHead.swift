@@ -27,7 +27,9 @@ struct MatrixHead: Sendable {
     for (column, name) in names.enumerated() where !name.isEmpty {
       let folded = MatrixField.folded(name)
       let fields = map.columns[folded] ?? MatrixField(named: name).map { [$0] } ?? []
-      if fields.isEmpty, folded != Self.problem { leftOut.append((name, MatrixField.nearest(to: name))) }
+      if fields.isEmpty, folded != Self.problem, map.columns[folded] == nil {
+        leftOut.append((name, MatrixField.nearest(to: name)))
+      }
       if let first = seen[folded], !fields.isEmpty {
         throw .duplicateColumn(file: file, line: number, first, name)
       }
@@ -38,6 +40,11 @@ struct MatrixHead: Sendable {
         }
         columns[field] = column
       }
+    }
+    var taken = Set(columns.keys)
+    // A field is filled by one column only.
+    for place in leftOut.indices {
+      if let nearest = leftOut[place].nearest, !taken.insert(nearest).inserted { leftOut[place].nearest = nil }
     }
     for (folded, name) in map.names.sorted(by: { $0.key < $1.key }) where seen[folded] == nil {
       throw .mappedColumnMissing(file: file, line: number, name, columns: names.filter { !$0.isEmpty })

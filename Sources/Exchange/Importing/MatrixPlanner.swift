@@ -55,6 +55,8 @@ public struct MatrixPlanner {
     plan.counts.unchanged += group.unchanged
     plan.counts.before += group.before
     plan.counts.overtaken += group.overtaken
+    plan.counts.kept += group.kept
+    plan.counts.leftOpen += group.leftOpen
   }
 
   /// The rows of each proposal, in the order in which the proposals first stand in the file.
@@ -91,6 +93,9 @@ final class RowContext {
   /// The rows that were recorded from this file before: the type of the first event, by token.
   let tokens: [String: String]
   let dialogues: [Candidate]
+  /// The proposals of which somebody recorded something after an import.
+  let changedSinceImport: Set<ProposalReference>
+  private let accepted: Set<String>
 
   init(desk: PlanningDesk, matrix: Matrix, options: ImportOptions) throws {
     self.desk = desk
@@ -105,5 +110,22 @@ final class RowContext {
     usualReason = (try? TextRule.checked("imported from \(name)", field: "FILE")) ?? "imported from a file"
     tokens = try desk.queries.tokens(beginningWith: matrix.token, in: desk.office)
     dialogues = try desk.queries.dialogues().map { Candidate(reference: $0.code, name: $0.title) }
+    changedSinceImport = try desk.queries.proposalsChangedSinceImport()
+    accepted = Set(options.accepted.map { Self.spelling(of: $0, desk) })
+  }
+
+  /// A reference of a proposal or follow-up as it stands in the log.
+  private static func spelling(of typed: String, _ desk: PlanningDesk) -> String {
+    let text = ReferenceText.normalised(typed)
+    if let followUp = FollowUpReference(text) {
+      return "\(FollowUpReference(proposal: desk.spelling(of: followUp.proposal), number: followUp.number))"
+    }
+    return ProposalReference(text).map { desk.spelling(of: $0).text } ?? text
+  }
+
+  /// Whether the file's values are taken, also where the register has moved on; a proposal's stands for all of it.
+  func accepts(_ reference: ProposalReference, followUp: Int?) -> Bool {
+    if accepted.contains(reference.text) { return true }
+    return followUp.map { accepted.contains("\(FollowUpReference(proposal: reference, number: $0))") } ?? false
   }
 }

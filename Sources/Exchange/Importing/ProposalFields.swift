@@ -133,11 +133,12 @@ struct ProposalFields {
     _ state: Proposal, _ history: PlannedHistory, isNewHere: Bool, _ group: inout ProposalRows
   ) {
     let row = group.rows[0].source
-    if let side, let standing = state.tabling?.side, side != standing {
+    // What a correction has put right since an import is not asked again.
+    if let side, let standing = state.tabling?.side, side != standing, side != group.base?.side {
       group.faults.append(
         RowFault(row, .side, .standsOtherwise(standing, event: history.tabling, setting: "side=\(side)")))
     }
-    if let tabled, let standing = state.tabledOn, tabled != standing {
+    if let tabled, let standing = state.tabledOn, tabled != standing, tabled != group.base?.tabled {
       group.faults.append(
         RowFault(row, .tabled, .standsOtherwise("\(standing)", event: history.tabling, setting: "effective=\(tabled)")))
     }
@@ -146,6 +147,11 @@ struct ProposalFields {
   /// A move that is refused whatever is said with it.
   private func checkMove(from: Status, isStanding: Bool, _ group: inout ProposalRows) {
     guard let status, status != from, let row = group.rows.first(where: { $0.status != nil }) else { return }
+    // A status that the register has left since an import stays, or is for somebody to decide.
+    if let base = group.base {
+      let isAccepted = group.context.accepts(group.reference, followUp: nil)
+      if status == base.status || from != base.status && !isAccepted { return }
+    }
     let refusal: ProposalRefusal?
     switch StatusMoves.need(from: from, to: status) {
     case nil: refusal = .illegalMove(from: from, to: status)

@@ -14,6 +14,10 @@ struct ProposalRows {
   private(set) var unchanged = 0
   private(set) var before = 0
   private(set) var overtaken = 0
+  private(set) var kept = 0
+  private(set) var leftOpen = 0
+  /// What imports said; nil where nothing but imports has said anything since the first of them.
+  private(set) var base: ImportBase?
 
   /// More follow-ups than any proposal has; without a bound, comparing each with each would never end.
   private static let mostRows = 1_000
@@ -42,6 +46,11 @@ struct ProposalRows {
     if history.isBegun, !history.state.isTabled {
       return faults.append(RowFault(rows[0].source, .reference, .enteredInError(reference)))
     }
+    if context.changedSinceImport.contains(reference) {
+      base = ImportBase(
+        of: try desk.queries.history(of: .proposal(reference)),
+        imported: try desk.queries.importedEvents(of: reference))
+    }
     let isNewHere =
       !history.state.isTabled
       || rows.contains {
@@ -49,8 +58,7 @@ struct ProposalRows {
       }
     let fields = try ProposalFields(self, history, isNewHere: isNewHere, &faults, &missingColumns)
     let wanted = try wanted()
-    let existing = history.state.passed(to: try desk.heirs(on: desk.today)).followUps.values
-    let matching = FollowUpMatching(wanted, existing: Array(existing), of: reference)
+    let matching = FollowUpMatching(wanted, existing: try existing(history), of: reference)
     faults += matching.faults
     for item in wanted where item.owner == nil && item.row.owner == nil && matching.numbers[item.row.number] == nil {
       // An owner that cannot be read was named already.
@@ -61,6 +69,26 @@ struct ProposalRows {
     guard faults.isEmpty else { return }
     var planner = CommitPlanner(self, history, fields, isNewHere: isNewHere)
     for row in rows { try plan(row, &planner, wanted.first { $0.row.number == row.number }, matching) }
+    let state = planner.history.state
+    if !commits.isEmpty, fields.status?.isEnded == true, state.currentStatus.isEnded {
+      leftOpen = state.openFollowUps.count
+    }
+  }
+
+  /// The follow-ups as they stand, and those that were changed since as an import said them.
+  private func existing(_ history: PlannedHistory) throws -> [FollowUpMatching.Known] {
+    let standing = history.state.passed(to: try desk.heirs(on: desk.today)).followUps
+    let now = standing.values.map {
+      FollowUpMatching.Known(
+        number: $0.number, action: $0.action, owner: $0.owner, due: $0.due, isOpen: $0.isOpen)
+    }
+    let before = (base?.followUps ?? [:]).compactMap { number, promise -> FollowUpMatching.Known? in
+      let own = standing[number]
+      if let own, (own.action, own.owner, own.due) == (promise.action, promise.owner, promise.due) { return nil }
+      return FollowUpMatching.Known(
+        number: number, action: promise.action, owner: promise.owner, due: promise.due, isOpen: own?.isOpen ?? false)
+    }
+    return now + before.sorted { $0.number < $1.number }
   }
 
   private mutating func plan(
@@ -73,15 +101,21 @@ struct ProposalRows {
     do {
       try tried.plan(row, isFirst: row.number == rows[0].number, wanted, number: matching.numbers[row.number])
     } catch let refusal as CommitPlanner.Refusal {
-      return faults.append(RowFault(row.source, refusal.field, .refused(refusal.failure)))
+      if isRecorded, case .movedOn = refusal.problem {
+        before += 1
+        overtaken += 1
+        return
+      }
+      return faults.append(RowFault(row.source, refusal.field, refusal.problem))
     }
+    if tried.keeps { kept += 1 }
     guard !isRecorded else {
       before += 1
       if !tried.events.isEmpty { overtaken += 1 }
       return
     }
     if tried.events.isEmpty {
-      unchanged += 1
+      if !tried.keeps { unchanged += 1 }
     } else {
       commits.append(
         PlannedCommit(
@@ -89,6 +123,7 @@ struct ProposalRows {
       commands += tried.events.map(\.words).filter { !$0.isEmpty }
     }
     tried.events = []
+    tried.keeps = false
     planner = tried
   }
 

@@ -65,4 +65,6 @@ public enum RowProblem: Sendable {
   /// An open follow-up that no row names says nearly the same.
   case similarFollowUp(FollowUpReference, action: String)
   case refused(RegisterFailure)
+  /// Row and register both changed it since an import: what stands now, since which event, and what takes the row.
+  case movedOn(String, since: EventID?, accept: String)
 }

@@ -29,16 +29,16 @@ public enum BuiltInTemplate {
     **Subject: {{#isOne}}A follow-up that is overdue{{/isOne}}{{#isSeveral}}{{count}} follow-ups that are overdue{{/isSeveral}}**
 
     {{#isFirst}}
-    The records of this secretariat show no report on the following, which {{#isOne}}was{{/isOne}}{{#isSeveral}}were{{/isSeveral}} promised for a day that has passed. Kindly state the present position by **{{replyBy}}**.
+    The records of this secretariat show the following as still open, which {{#isOne}}was{{/isOne}}{{#isSeveral}}were{{/isSeveral}} promised for a day that has passed. Kindly state the present position by **{{replyBy}}**.
     {{/isFirst}}
     {{#isAgain}}
-    Kindly refer to the reminders quoted below. No report on the following has been received. The present position may be stated by **{{replyBy}}**.
+    Kindly refer to the reminders quoted below. The following {{#isOne}}is{{/isOne}}{{#isSeveral}}are{{/isSeveral}} still open. The present position may be stated by **{{replyBy}}**.
     {{/isAgain}}
     {{#isFinal}}
-    In spite of the reminders quoted below, no report on the following has been received. This is the final reminder: without a report by **{{replyBy}}** the matter will be put to a higher level.
+    In spite of the reminders quoted below the following {{#isOne}}is{{/isOne}}{{#isSeveral}}are{{/isSeveral}} still open. This is the final reminder: without a report by **{{replyBy}}** the matter will be put to a higher level.
     {{/isFinal}}
     {{#isDemiOfficial}}
-    Your personal attention is invited to the following, on which no report has been received in spite of the reminders quoted below. I should be grateful for the present position by **{{replyBy}}**.
+    Your personal attention is invited to the following, which {{#isOne}}is{{/isOne}}{{#isSeveral}}are{{/isSeveral}} still open in spite of the reminders quoted below. I should be grateful for the present position by **{{replyBy}}**.
     {{/isDemiOfficial}}
     {{#isNote}}
     {{secretariat}} presents its compliments to {{institution}} and has the honour to recall the following, on which it would be grateful for information by **{{replyBy}}**.

@@ -14,13 +14,7 @@ public enum CollectWording {
     case .conflicts(let conflicts):
       WordedFailure(
         "Something was recorded since the form went out, about \(EventWording.list(conflicts.map(\.reference))).",
-        hint:
-          "Record such a row all the same with --accept \(conflicts[0].reference), or leave it out with --leave \(conflicts[0].reference)",
-        exitStatus: 3,
-        evidence: lines(
-          conflicts.flatMap { conflict in
-            conflict.since.map { ("\(conflict.file):\(conflict.row)", sentence($0, of: conflict)) }
-          }))
+        hint: hint(for: conflicts), exitStatus: 3, evidence: lines(conflicts.flatMap(entries)))
     case .notInFiles(let option, let references):
       WordedFailure(
         "\(FailureWording.alternatives(references)) (\(option)) stands in no row of the form.",
@@ -90,8 +84,61 @@ public enum CollectWording {
     return isOverturned ? "corrected or withdrawn since: \(sentence)" : sentence
   }
 
-  private static func sentence(_ entry: FormConflict.NewerEvent, of conflict: FormConflict) -> String {
-    "\(conflict.reference): \(entry.event) of \(DayWording.long(entry.on)), \(entry.actor): \(entry.words)"
+  /// What the form says, and below it what was recorded since.
+  private static func entries(_ conflict: FormConflict) -> [(place: String, sentence: String)] {
+    let entries = conflict.since.map { entry in
+      "\(entry.event) of \(DayWording.long(entry.on)), \(entry.actor): \(entry.words)"
+    }
+    return (["the form says: \(conflict.said)"] + entries).map { words in
+      ("\(conflict.file):\(conflict.row)", "\(conflict.reference): \(words)")
+    }
+  }
+
+  private static func hint(for conflicts: [FormConflict]) -> String {
+    let references = conflicts.map(\.reference).withoutRepeats.joined(separator: ",")
+    return conflicts.count == 1
+      ? "Record the row all the same with --accept \(references), or leave it out with --leave \(references)"
+      : "Record these rows all the same with --accept \(references), or leave them out with --leave "
+        + references
+  }
+
+  /// What is filled in of a row: `"Three, so far"; due Sat 28 Feb 2026`.
+  static func words(for row: FilledForm.Row) -> String {
+    var words = row.position.map { [FailureWording.shown($0)] } ?? []
+    switch row.done {
+    case .yes?: words.append("done")
+    case .on(let day)?: words.append("done on \(DayWording.long(day))")
+    case nil: break
+    }
+    if let due = row.newDue { words.append("due \(DayWording.long(due))") }
+    return words.joined(separator: "; ")
+  }
+
+  // MARK: Rows that come too late
+
+  /// That a row cannot be recorded before a later entry; `words`: what that one says, nil where it is not known.
+  static func refusal(
+    _ row: FilledForm.Row, before event: EventID, of day: CalendarDate, words: String?
+  ) -> FormFinding.Problem {
+    let entry = "\(event) of \(DayWording.long(day))"
+    let leave = "or leave the row out with --leave \(row.reference)"
+    let hint =
+      if case .on? = row.done {
+        "Write \(day) or a later day into done, \(leave)"
+      } else {
+        "Record it as of that day or later, for example --on \(day), \(leave)"
+      }
+    return .refused(
+      "\(row.reference) cannot be recorded for a day before \(entry), which rests on how it stood then"
+        + (words.map { ": \($0)" } ?? "."), hint: hint)
+  }
+
+  // MARK: Rows that are left out
+
+  /// That rows were left out and how they are collected later.
+  public static func leftOut(_ references: [String], of file: String) -> String {
+    "\(file): \(Plural.counted(references.count, "row")) left out: \(EventWording.list(references)). "
+      + "The same file can be collected again for \(references.count == 1 ? "it" : "them")."
   }
 }
 

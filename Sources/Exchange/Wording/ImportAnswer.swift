@@ -36,7 +36,9 @@ public struct ImportAnswer: Sendable {
       (counts.responded, "response recorded", "responses recorded"),
       (counts.promised, "follow-up promised", "follow-ups promised"),
       (counts.reassigned, "follow-up given to another owner", "follow-ups given to other owners"),
-      (counts.rescheduled, "due day moved", "due days moved"), (counts.noted, "position noted", "positions noted"),
+      (counts.rescheduled, "due day moved", "due days moved"),
+      (counts.cancelled, "follow-up cancelled", "follow-ups cancelled"),
+      (counts.noted, "position noted", "positions noted"),
     ].filter { $0.0 > 0 }.map { count, one, many in Plural.counted(count, one, many) }
   }
 
@@ -54,6 +56,25 @@ public struct ImportAnswer: Sendable {
         "Note: \(rows) something else than what stands now, and was left: save the file anew to import it as it is.")
     }
     return lines
+  }
+
+  /// That rows repeat what the register has left behind; nil if none does.
+  public static func kept(_ counts: ImportCounts) -> String? {
+    guard counts.kept > 0 else { return nil }
+    let rows = Plural.counted(counts.kept, "row is as it was", "rows are as they were")
+    return "\(rows) at the last import; the register has moved on since: it stays."
+  }
+
+  /// That promises are left under proposals that have ended; nil if none is.
+  ///
+  /// - Parameter isRecorded: whether they are in the register now: then each is cancelled by its own command.
+  public static func leftOpen(_ counts: ImportCounts, isRecorded: Bool) -> String? {
+    guard counts.leftOpen > 0 else { return nil }
+    let followUps = Plural.counted(counts.leftOpen, "follow-up", "follow-ups")
+    let (stay, them) = counts.leftOpen == 1 ? ("stays", "it") : ("stay", "them")
+    let proposals = counts.leftOpen == 1 ? "a proposal that has ended" : "proposals that have ended"
+    let way = isRecorded ? "rapport follow-up cancel cancels" : "Give --follow-ups cancel to cancel"
+    return "\(followUps) of \(proposals) \(stay) open. \(way) \(them)."
   }
 
   /// That entries name no source; nil if all do.

@@ -32,7 +32,7 @@ extension ImportWording {
       ("\(reference) was entered in error before; references are never used again.", "Give the row another number.")
     case .tooManyRows(let limit):
       ("There are more than \(Plural.digits(limit)) rows of this proposal.", "Check the references.")
-    case .differs, .standsOtherwise, .withoutAction, .repeated, .severalFollowUps, .similarFollowUp:
+    case .differs, .standsOtherwise, .withoutAction, .repeated, .severalFollowUps, .similarFollowUp, .movedOn:
       conflict(fault.problem)
     }
   }
@@ -171,6 +171,12 @@ extension ImportWording {
       return (
         "No follow-up has these words, and \(reference) says nearly the same: \(quoted(action)).",
         "Write its words, or change them first: rapport follow-up amend \(reference) --action TEXT"
+      )
+    case .movedOn(let standing, let event, let name):
+      let since = event.map { " since \($0)" } ?? ""
+      return (
+        "The register has \(quoted(short(standing, 40)))\(since), and the row has changed since the last import too.",
+        "Write in the row what holds, or take it from the file: --accept \(name)"
       )
     default: return ("The row cannot be used.", nil)
     }

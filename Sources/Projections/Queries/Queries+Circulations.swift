@@ -23,6 +23,8 @@ public struct CollectedForm: Sendable, Hashable {
   public let on: CalendarDate
   /// Those of its entries that stand.
   public let events: [EventID]
+  /// Whether rows of it were left out, which can be collected later.
+  public let isPart: Bool
 }
 
 extension CollectedForm {
@@ -30,16 +32,20 @@ extension CollectedForm {
   ///
   /// - Parameter digest: hexadecimal; as much of it is taken as a token has room for.
   public static func token(digest: String, form: String) -> String {
-    "\(digest.prefix(min(32, 63 - form.utf8.count))):\(form)"
+    "\(digest.prefix(max(0, min(32, 63 - form.utf8.count)))):\(form)"
   }
 
-  /// The form that a token says was recorded; nil for any other token.
-  static func form(of token: String) -> String? {
-    let parts = token.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, (24...32).contains(parts[0].utf8.count), parts[0].allSatisfy(\.isHexDigit),
-      parts[1].contains(/^[A-Z][A-Z0-9-]*-\d{4}-\d{2}-\d{2}$/)
+  /// The form that a token says was recorded, and whether rows were left out; nil for any other token.
+  ///
+  /// Where rows were left out, `p` and a number, 1 and up, stand between the digest and the form, after another colon.
+  static func form(of token: String) -> (reference: String, isPart: Bool)? {
+    var parts = token.split(separator: ":", omittingEmptySubsequences: false)
+    let isPart = parts.count == 3 && parts[1].contains(/^p[1-9]\d*$/)
+    if isPart { parts.remove(at: 1) }
+    guard parts.count == 2, ((isPart ? 8 : 24)...32).contains(parts[0].utf8.count),
+      parts[0].allSatisfy(\.isHexDigit), parts[1].contains(/^[A-Z][A-Z0-9-]*-\d{4}-\d{2}-\d{2}$/)
     else { return nil }
-    return String(parts[1])
+    return (String(parts[1]), isPart)
   }
 }
 
@@ -54,7 +60,8 @@ public struct LetterRow: Sendable, Hashable {
 }
 
 extension Queries {
-  /// The forms circulated by the day asked about, the oldest first; sent again on the same day, one form is one row.
+  /// The forms circulated by the day asked about, the oldest first; sent again on the same day, one form is one row with
+  /// all that was in it.
   public func circulations() throws -> [CirculationRow] {
     let rows = try subjects(of: "circulation").compactMap { subject -> CirculationRow? in
       let rows = try standingHistory(of: Subject(subject)).facts.compactMap { event -> CirculationRow? in
@@ -63,7 +70,12 @@ extension Queries {
           reference: String(subject.dropFirst("circulation/".count)), on: event.effective, institution: institution,
           replyBy: replyBy, items: items, event: event.id, time: event.time)
       }
-      return rows.last
+      guard let last = rows.last else { return nil }
+      var items: [String] = []
+      for item in rows.flatMap(\.items) where !items.contains(item) { items.append(item) }
+      return CirculationRow(
+        reference: last.reference, on: last.on, institution: last.institution, replyBy: last.replyBy, items: items,
+        event: last.event, time: last.time)
     }
     return rows.enumerated().sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
   }
@@ -98,8 +110,8 @@ extension Queries {
         try standingHistory(of: event.subject).facts.contains { $0.id == event.id }
       }
       guard let first = events.first else { continue }
-      forms[form, default: []].append(
-        CollectedForm(event: first.id, on: first.effective, events: events.map(\.id)))
+      forms[form.reference, default: []].append(
+        CollectedForm(event: first.id, on: first.effective, events: events.map(\.id), isPart: form.isPart))
     }
     return forms
   }

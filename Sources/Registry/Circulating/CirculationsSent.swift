@@ -80,7 +80,8 @@ private struct Gathering {
     let answered = try row.items.filter { item in
       try letters.contains { $0.about.contains { $0 == item || item.hasPrefix($0 + ".") } } || isAnswered(item, row)
     }
-    let state = Self.state(answered.count, of: row.items.count, isCollected: !forms.isEmpty, replacedBy: next)
+    let isCollected = forms.contains { !$0.isPart }
+    let state = Self.state(answered.count, of: row.items.count, isCollected: isCollected, replacedBy: next)
     return CirculationsSent.Item(
       circulation: row, state: state, forms: forms, letters: letters.map(\.reference), answered: answered,
       daysLate: state.isOutstanding ? max(0, row.replyBy.days(to: queries.day)) : 0)

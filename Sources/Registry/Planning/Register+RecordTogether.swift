@@ -9,7 +9,8 @@ extension Register {
   /// time, in their order; whoever is interrupted leaves the first of them, each whole.
   ///
   /// - Parameters:
-  ///   - plan: decides what is recorded; called once, but once more if the projection has to be made anew.
+  ///   - plan: decides what is recorded; called once, but once more if the projection has to be made anew before
+  ///     anything is written.
   ///   - progress: is told how many commits are on the device.
   /// - Throws: `RecordingStopped` if some commits are on the device and the rest could not be written; `RegisterFailure`,
   ///   and what the plan throws, when none is.
@@ -63,24 +64,31 @@ extension Recording {
     defer { writer.close() }
     let planning = try PlanningDesk(projector: projector, office: office, clock: register.clock, today: register.today)
     let (answer, commits) = try plan(planning)
+    // What was found again by its token may be there without being on the device.
+    if !desk.isDryRun, writer.end.size > 0 { try writer.synchronize() }
     let first = writer.end.size + 1
     if commits.isEmpty || desk.isDryRun {
       let kind: Written<Answer>.Kind = desk.isDryRun ? .dryRun : .nothing
       return (WrittenTogether(answer: answer, kind: kind, events: nil, office: office), true)
     }
     let count = commits.reduce(0) { $0 + $1.events.count }
-    let isProjected = count < Self.manyEvents || count < writer.end.size
-    try write(commits, writer, isProjected ? projector : nil, startingAt: try nextTime(projector), progress: progress)
+    let isTakenIn = count < Self.manyEvents || count < writer.end.size
+    let isProjected = try write(
+      commits, writer, isTakenIn ? projector : nil, startingAt: try nextTime(projector), progress: progress)
     let written = WrittenTogether(answer: answer, kind: .recorded, events: first...writer.end.size, office: office)
     return (written, isProjected)
   }
 
+  /// What is on the device is recorded, whatever becomes of the projection: one that fails takes no more in.
+  ///
   /// - Parameter projector: takes the lines in; nil if the projection is made anew afterwards.
+  /// - Returns: whether the projection has taken in all of them.
   private func write(
     _ commits: [PlannedCommit], _ writer: StreamWriter, _ projector: Projector?, startingAt start: Timestamp,
     progress: (Int) -> Void
-  ) throws {
+  ) throws -> Bool {
     var (done, time, newest) = (0, start, [ProposalReference: Int]())
+    var isProjected = projector != nil
     while done < commits.count {
       let ready = prepared(commits[done...].prefix(Self.stride), behind: writer.end.size, from: time, newest)
       let lines: [[LogLine]]
@@ -93,16 +101,33 @@ extension Recording {
       for (commit, lines) in zip(commits[done...], lines) {
         newest[commit.subject] = lines.last?.number
         time = time.adding(microseconds: 1)
-        guard let projector, let first = lines.first?.number else { continue }
-        for line in lines { try projector.take(line, first: first) }
       }
-      if let projector { try catchUp.note(lines.flatMap { $0 }, end: writer.end, projector) }
+      if isProjected, let projector { isProjected = isTaken(lines, by: projector, end: writer.end) }
       done += lines.count
       progress(done)
     }
-    guard let projector else { return }
-    try projector.settle()
-    try projector.setPosition(writer.end, of: office)
+    guard isProjected, let projector else { return false }
+    do {
+      try projector.settle()
+      try projector.setPosition(writer.end, of: office)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Hands the lines of commits to the projection; false if that failed.
+  private func isTaken(_ commits: [[LogLine]], by projector: Projector, end: StreamPosition) -> Bool {
+    do {
+      for lines in commits {
+        guard let first = lines.first?.number else { continue }
+        for line in lines { try projector.take(line, first: first) }
+      }
+      try catchUp.note(commits.flatMap { $0 }, end: end, projector)
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// Commits as the log takes them: as many as the segment that is written has room for, and at least one.

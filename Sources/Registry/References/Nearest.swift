@@ -35,23 +35,40 @@ public enum Nearest {
     return ranked.filter { $0.element.distance <= least + 1 }.prefix(limit).map(\.element.item)
   }
 
-  /// Letters to add, remove, replace or swap to get from one text to the other; `.max` for more than 3 in length alone.
+  /// From how many letters on two texts no longer lie near each other.
+  private static let far = 4
+
+  /// Letters to add, remove, replace or swap to get from one text to the other; `.max` for more than 3.
+  ///
+  /// Only what can still come to 3 is looked at, so that long texts cost a few steps a letter: of each row of the usual
+  /// table the 7 places around the diagonal, and no row behind two that have come too far.
   public static func distance(_ left: String, _ right: String) -> Int {
     let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
-    if abs(left.count - right.count) > 3 { return .max }
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
+    guard abs(left.count - right.count) < far else { return .max }
+    // The place at the diagonal is the one at `far`; one more at each end always stays too far.
+    let width = 2 * far + 1
+    var beforeLast = Array(repeating: far, count: width)
+    var last = (0..<width).map { $0 < far ? far : min($0 - far, far) }
     for i in left.indices {
-      var row = [i + 1] + Array(repeating: 0, count: right.count)
-      for j in right.indices {
-        let cost = left[i] == right[j] ? 0 : 1
-        row[j + 1] = min(last[j + 1] + 1, row[j] + 1, last[j] + cost)
-        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
-          row[j + 1] = min(row[j + 1], beforeLast[j - 1] + 1)
+      var row = Array(repeating: far, count: width)
+      for place in 1..<(width - 1) {
+        // How much of the text on the right is taken.
+        let taken = i + 1 + place - far
+        guard taken >= 0, taken <= right.count else { continue }
+        var least = last[place + 1] + 1
+        if taken > 0 {
+          let cost = left[i] == right[taken - 1] ? 0 : 1
+          least = min(least, row[place - 1] + 1, last[place] + cost)
+          if i > 0, taken > 1, left[i] == right[taken - 2], left[i - 1] == right[taken - 1] {
+            least = min(least, beforeLast[place] + 1)
+          }
         }
+        row[place] = min(least, far)
       }
+      if !row.contains(where: { $0 < far }), !last.contains(where: { $0 < far }) { return .max }
       (beforeLast, last) = (last, row)
     }
-    return last[right.count]
+    let found = last[right.count - left.count + far]
+    return found < far ? found : .max
   }
 }

@@ -66,7 +66,7 @@ public struct CirculationReport: Report {
         ]
       }
     for form in item.forms {
-      let what = "collected \(DayWording.short(form.on)), \(form.event)"
+      let what = "collected\(form.isPart ? " in part" : "") \(DayWording.short(form.on)), \(form.event)"
       lines.append(.init(what, .quiet))
     }
     if !item.letters.isEmpty { lines.append(.init("by \(EventSentence.list(item.letters))", .quiet)) }

@@ -2,9 +2,12 @@ public import Domain
 
 /// What entries say, for those who show them outside of a report.
 public enum EventWording {
-  /// The sentence of one entry, in English and without styles.
+  /// The sentence of one entry, in English and without styles; of a note off the record, only where it is shown.
   public static func sentence(_ entry: Recorded<Fact>, of subject: Subject) -> String {
-    EventSentence(subject: subject).words(entry.fact, id: entry.id).plain
+    if case .proposal(.noted(let note)) = entry.fact, note.isOffRecord {
+      return Wording.english.rich(.offRecordShownBy, ["command": "rapport history \(subject)"], .plain).plain
+    }
+    return EventSentence(subject: subject).words(entry.fact, id: entry.id).plain
   }
 
   /// "A, B and C".

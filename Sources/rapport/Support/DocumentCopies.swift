@@ -66,18 +66,34 @@ struct RedactedCopies {
 
   /// Removes each copy that nothing but redacted entries names, and says so.
   ///
+  /// Whether another entry names it is asked once more under the lock, of the log as it is then: whoever attached the
+  /// same file meanwhile has recorded it by the time the lock is free.
   /// - Throws: `DocumentFailure.copyLeft` if one could not be removed; the redaction itself stands.
   func remove() throws {
-    let named = try register.ask { try $0.namedDocuments() }
-    guard let first = try? folder.copiesToRemove(named).first else { return }
+    let namedBefore = try register.ask { try $0.namedDocuments() }
+    guard let first = try? folder.copiesToRemove(namedBefore).first else { return }
     do {
       let intake = try DocumentIntake.open(folder)
       defer { intake.close() }
-      let files = try folder.copiesToRemove(named)
+      let current = try register.reopened()
+      // Where a part of the log cannot be read, nobody knows what it names.
+      guard !current.condition.isDamaged else { throw DocumentFailure.copyLeft(file: first) }
+      let files = try folder.copiesToRemove(try current.ask { try $0.namedDocuments() })
       try intake.remove(files)
       for file in files { Console.talk("note: The copy documents/\(file) was removed.\n") }
     } catch {
       throw DocumentFailure.copyLeft(file: first)
     }
+  }
+}
+
+extension Register {
+  /// The same register, opened anew: with everything that others have recorded until now.
+  ///
+  /// It stays open until the process ends, as every register does.
+  func reopened() throws -> Register {
+    let register = try Register(folder: folder, office: office, clock: clock)
+    _ = Unmanaged.passRetained(register)
+    return register
   }
 }

@@ -1,4 +1,5 @@
 import EventLog
+import Exchange
 import Foundation
 
 /// Files that are there whole or not at all.
@@ -19,18 +20,19 @@ enum WholeFile {
   ///
   /// - Throws: `OutputFailure` for the first that cannot be written; then nothing is left behind.
   static func prepare(_ contents: [Content]) throws(OutputFailure) -> Prepared {
-    let files = contents.map { (path: resolved($0.path), bytes: $0.bytes) }
+    let files = contents.map { (place: FilePlace($0.path), bytes: $0.bytes) }
     var drafts: [Draft] = []
     do throws(OutputFailure) {
-      for (place, file) in files.enumerated() where !isDevice(file.path) {
-        drafts.append(try Draft(file, number: place))
+      for (number, file) in files.enumerated() where !file.place.isDevice {
+        drafts.append(try Draft((path: file.place.path, bytes: file.bytes), number: number))
       }
       for draft in drafts { try draft.refuseFolder() }
     } catch {
       for draft in drafts { unlink(draft.name) }
       throw error
     }
-    return Prepared(drafts: drafts, devices: files.filter { isDevice($0.path) })
+    let devices = files.filter { $0.place.isDevice }.map { (path: $0.place.path, bytes: $0.bytes) }
+    return Prepared(drafts: drafts, devices: devices)
   }
 
   /// Files that are on the device and have everything but their names.
@@ -81,19 +83,6 @@ enum WholeFile {
     func takeName() throws(OutputFailure) {
       guard rename(name, path) == 0 else { throw OutputFailure(path: path, code: errno) }
     }
-  }
-
-  /// The file that a link leads to, so that the link stays one.
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  private static func isDevice(_ path: String) -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return false }
-    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
   fileprivate static func writeDevice(_ bytes: [UInt8], _ path: String) throws(OutputFailure) {

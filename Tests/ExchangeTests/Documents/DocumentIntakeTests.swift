@@ -155,6 +155,24 @@ private final class Office {
 }
 
 @Suite struct `An audit of the documents` {
+  /// The link leads to the very bytes that were taken in; the pipe would be waited for without end.
+  @Test func `takes a link or a pipe in the place of a copy for no copy, and attaching puts it back`() throws {
+    let office = try Office()
+    let kept = try office.keep()
+    let (source, copy, naming) = (office.source, office.documents + "/" + kept.file, office.naming(kept.mention))
+    let makers: [() -> Int32] = [{ symlink(source, copy) }, { mkfifo(copy, 0o600) }]
+    for make in makers {
+      #expect(unlink(copy) == 0)
+      #expect(make() == 0)
+      let audit = try DocumentAudit(office.folder(), named: [naming])
+      #expect(audit.findings == [.altered(file: kept.file, naming)] && audit.sound == 0)
+      #expect(try office.keep().file == kept.file)
+      #expect(try DocumentAudit(office.folder(), named: [naming]).sound == 1)
+      var status = stat()
+      #expect(lstat(copy, &status) == 0 && status.st_mode & S_IFMT == S_IFREG)
+    }
+  }
+
   @Test func `names what is missing, what nobody names, and what a redaction removes`() throws {
     let office = try Office()
     let kept = try office.keep()

@@ -49,6 +49,17 @@ import Testing
     #expect(row.state == [EventID("mea/412"), EventID("jica/7")])
   }
 
+  @Test func `finds the head below what somebody wrote above it`() {
+    let rows: [Sheet.Row] = [
+      .init(number: 1, cells: [.text("Reply of the Ministry of Commerce"), .merged]),
+      .init(number: 3, cells: Self.head.map { Sheet.Cell.text($0) }),
+      .init(number: 4, cells: row(position: .text("Under way"))),
+    ]
+    let reader = read(Sheet(file: "moc.xlsx", rows: rows))
+    #expect(reader.findings == [] && reader.remarks == [])
+    #expect(reader.rows.map(\.number) == [4] && reader.rows.first?.position == "Under way")
+  }
+
   @Test func `takes done in many spellings`() {
     let yes: [Sheet.Cell] = [
       .text("yes"), .text("X"), .text(" Done."), .text("☒"), .truth(true), .number("1"), .text("完了"),

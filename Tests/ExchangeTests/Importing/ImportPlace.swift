@@ -39,10 +39,11 @@ final class ImportPlace {
   @discardableResult
   func take(
     _ csv: String, map: [String] = [], order: DayOrder? = nil, _ circumstances: Circumstances = Circumstances(),
-    goodRows: Bool = false, isDryRun: Bool = false
+    goodRows: Bool = false, isDryRun: Bool = false, accept: Set<String> = [], cancels: Bool = false
   ) throws -> WrittenTogether<MatrixPlan> {
     try register.open().take(
-      csv, map: map, order: order, circumstances, goodRows: goodRows, isDryRun: isDryRun)
+      csv, map: map, order: order, circumstances, goodRows: goodRows, isDryRun: isDryRun, accept: accept,
+      cancels: cancels)
   }
 
   /// Imports rows under the usual head.
@@ -103,7 +104,7 @@ final class ImportPlace {
 extension Register {
   func take(
     _ csv: String, map: [String] = [], order: DayOrder? = nil, _ circumstances: Circumstances = Circumstances(),
-    goodRows: Bool = false, isDryRun: Bool = false
+    goodRows: Bool = false, isDryRun: Bool = false, accept: Set<String> = [], cancels: Bool = false
   ) throws -> WrittenTogether<MatrixPlan> {
     let bytes = Array(csv.utf8)
     let matrix = try Matrix(
@@ -111,6 +112,8 @@ extension Register {
       days: FileDays(order: order))
     var options = ImportOptions(circumstances: circumstances)
     options.wantsCommands = true
+    options.accepted = accept
+    options.cancelsFollowUps = cancels
     return try recordTogether(by: Desk(actor: "mea.d3", isDryRun: isDryRun)) { desk in
       let plan = try MatrixPlanner(matrix, options).plan(on: desk)
       if !plan.faults.isEmpty, !goodRows {

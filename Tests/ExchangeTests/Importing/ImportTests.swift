@@ -57,7 +57,7 @@ import Testing
     }
     let later = try place.bytes()
     let again = try place.take(rows: Self.centre)
-    #expect(again.kind == .nothing && again.answer.counts.before == 1 && again.answer.counts.overtaken == 1)
+    #expect(again.kind == .nothing && again.answer.counts.before == 1 && again.answer.counts.kept == 1)
     #expect(try place.bytes() == later)
   }
 

@@ -140,7 +140,7 @@ private func markdown(_ template: String, _ letter: ReminderLetter = exampleLett
       read.paragraphs.filter { !$0.isEmpty } == [
         "Reminder-II", "\(hostile)\nTue 14 Apr 2026", "\(hostile),\n\(hostile)\n\(hostile)",
         "Subject: 2 follow-ups that are overdue",
-        "Kindly refer to the reminders quoted below. No report on the following has been received. The present position may be stated by Wed 22 Apr 2026.",
+        "Kindly refer to the reminders quoted below. The following are still open. The present position may be stated by Wed 22 Apr 2026.",
         "Reminders before this one:", "Reminder-I of 1 Apr 2026, \(hostile) (JPHLEPD-9-05.1, JPHLEPD-9-06.2)",
         "For each reference please state what was done and when, or propose a new day with the reason. The return form of this secretariat may be used for the answer.",
         "\(hostile)\n\(hostile)\n\(hostile)",

@@ -125,6 +125,15 @@ import Testing
     #expect(sheet.rows[0].cells == [.text("☒ Done\nNew date: 2026-12-31")] && sheet.controls.isEmpty)
   }
 
+  @Test func `believes what was typed over a box or a day, not what the control keeps`() throws {
+    let box = "<w:tag w:val=\"done\"/><w14:checkbox><w14:checked w14:val=\"0\"/></w14:checkbox>"
+    let day = "<w:tag w:val=\"newDue\"/><w:date w:fullDate=\"2026-12-31T00:00:00Z\"/>"
+    let row = Self.cell("<w:p>\(Self.control(box, "yes"))</w:p><w:p>\(Self.control(day, "3 Apr 2027"))</w:p>")
+    let sheet = try Self.sheets("<w:tbl><w:tr>\(row)</w:tr></w:tbl>")[0]
+    #expect(sheet.controls == ["done": .text("yes"), "newDue": .day("2027-04-03")])
+    #expect(sheet.rows[0].cells == [.text("yes\n2027-04-03")])
+  }
+
   @Test func `is read in its merged cells, nested tables, tracked changes and controls around cells`() throws {
     let merged = { (kind: String, text: String) in
       Self.cell("<w:tcPr><w:vMerge\(kind)/></w:tcPr>" + Self.paragraph(text))

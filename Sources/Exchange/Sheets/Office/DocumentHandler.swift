@@ -85,7 +85,7 @@ final class DocumentHandler: PartHandler {
     switch name {
     case "gridSpan" where isCellsOwn: span = min(max(attributes["val"].flatMap { Int($0) } ?? 1, 1), 1_024)
     case "gridBefore" where isCellsOwn:
-      cells += Array(repeating: .empty, count: min(max(attributes["val"].flatMap { Int($0) } ?? 0, 0), 1_024))
+      add(.empty, times: min(max(attributes["val"].flatMap { Int($0) } ?? 0, 0), 1_024))
     case "vMerge" where isCellsOwn: isContinued = attributes["val"] != "restart"
     default: break
     }
@@ -110,17 +110,28 @@ final class DocumentHandler: PartHandler {
   }
 
   private func closeRow() {
-    while cells.last == .empty { cells.removeLast() }
+    while cells.last == .empty {
+      cells.removeLast()
+      cellCount -= 1
+    }
     guard !cells.isEmpty, !tables.isEmpty else { return }
-    cellCount += cells.count
-    if cellCount > CSVReader.mostCells { problem = .tooManyCells }
     tables[tables.count - 1].rows.append(.init(number: row, cells: cells))
   }
 
   private func closeCell() {
-    cells.append(isContinued ? .merged : .init(text: cell.text))
-    cells += Array(repeating: .merged, count: span - 1)
+    add(isContinued ? .merged : .init(text: cell.text), times: 1)
+    add(.merged, times: span - 1)
     outer = 0
+  }
+
+  /// Cells of the row that is open; they are counted before they take room.
+  private func add(_ cell: Sheet.Cell, times: Int) {
+    guard cells.count + times <= CSVReader.mostColumns, cellCount + times <= CSVReader.mostCells else {
+      problem = .tooManyCells
+      return
+    }
+    cellCount += times
+    cells += Array(repeating: cell, count: times)
   }
 
   private func openParagraph() {

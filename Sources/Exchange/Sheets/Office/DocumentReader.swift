@@ -51,16 +51,19 @@ struct ContentControl {
 
   /// What was filled in: a box ticked or not, a day, words.
   var cell: Sheet.Cell {
+    if let written = writtenOverBox { return written }
     if let isTicked { return .truth(isTicked || isMarked) }
     if isAsking { return .empty }
     let words = Sheet.Cell(text: content.text)
     guard isDate else { return words }
     // Whoever types over a day may leave behind the one that the control keeps.
-    return (CalendarDate(words.text) ?? day).map { .day($0) } ?? words
+    let typed = try? FileDays().day(words)
+    return (typed ?? day).map { .day($0) } ?? words
   }
 
   /// What a person reads there.
   var shown: String {
+    if let written = writtenOverBox { return written.text }
     if let isTicked { return isTicked || isMarked ? "☒" : "☐" }
     if isAsking { return "" }
     if isDate, case .day(let day) = cell { return "\(day)" }
@@ -68,7 +71,18 @@ struct ContentControl {
   }
 
   /// A program that fills forms in can put the mark there without saying that the box is ticked.
-  private var isMarked: Bool { ["☒", "☑", "✓", "✔"].contains(Sheet.Cell(text: content.text).text) }
+  private var isMarked: Bool { Self.marks.contains(Sheet.Cell(text: content.text).text) }
+
+  private static let marks: Set<String> = ["☒", "☑", "✓", "✔"]
+
+  /// Words that somebody typed in the place of a box: "yes", the day on which it was done.
+  private var writtenOverBox: Sheet.Cell? {
+    let words = Sheet.Cell(text: content.text)
+    guard isTicked != nil, !isAsking, !words.isEmpty, words.text != "☐", !Self.marks.contains(words.text) else {
+      return nil
+    }
+    return words
+  }
 
   /// Whether nothing was filled in.
   ///

@@ -37,17 +37,23 @@ struct VerifyDocuments: ParsableCommand {
     }
   }
 
-  /// What is removed is decided under the lock: nobody takes in a document meanwhile.
+  /// What is removed is decided under the lock, of the log as it is then: nobody takes in a document meanwhile.
   private func mended(_ register: Register) throws -> DocumentVerification {
-    // Where a part of the log cannot be read, nobody knows what it names.
-    try Damage(register.condition).tell(asJSON: output.format?.lowercased() == "json")
-    let unknown = try register.ask { try $0.unknownTypes() }
-    guard unknown.isEmpty else { throw DocumentFailure.unknownTypes(unknown) }
+    try requireKnown(register)
     let intake = try DocumentIntake.open(DocumentFolder(register: register.folder))
     defer { intake.close() }
-    let audit = try audit(register)
+    let current = try register.reopened()
+    try requireKnown(current)
+    let audit = try audit(current)
     let files = audit.findings.compactMap(\.removable)
     try intake.remove(files)
     return DocumentVerification(audit, mended: files)
+  }
+
+  /// Where a part of the log cannot be read, nobody knows what it names.
+  private func requireKnown(_ register: Register) throws {
+    try Damage(register.condition).tell(asJSON: output.format?.lowercased() == "json")
+    let unknown = try register.ask { try $0.unknownTypes() }
+    guard unknown.isEmpty else { throw DocumentFailure.unknownTypes(unknown) }
   }
 }

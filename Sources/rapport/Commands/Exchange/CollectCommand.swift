@@ -33,7 +33,8 @@ struct CollectCommand: Recording {
     let recorder = try Recorder(writing.commit)
     let asker = Asker(canAsk: !writing.commit.noInput && Terminal.canAsk, register: recorder.register)
     let desk = try Preparation(
-      options: writing, register: recorder.register, currentDialogue: nil, asker: asker, example: Self.example,
+      options: writing, register: recorder.register,
+      currentDialogue: recorder.surroundings.settings.value("dialogue"), asker: asker, example: Self.example,
       isOneOfMany: false, intake: recorder.intake)
     if files.count > 1, writing.commit.command != nil { throw UsageFailure.together("--command", "several files") }
     let order: DayOrder? = try dates.map { typed throws(UsageFailure) in try Choice.value(typed, of: "--dates") }
@@ -41,8 +42,10 @@ struct CollectCommand: Recording {
       throw UsageFailure.missingValue(name: "FILE", meaning: "the form as it came back", example: Self.example)
     }
     let intakes = try files.map { try FormIntake($0, days: FileDays(order: order), recorder.register) }
+    let known = Set(intakes.flatMap { $0.form.rows.map(\.reference) })
     let collecting = try Collecting(
-      intakes, accepted: references(accept), left: references(leave), desk: desk, writing: writing)
+      intakes, accepted: references(accept, among: known, desk), left: references(leave, among: known, desk),
+      desk: desk, writing: writing)
     try collecting.check()
     for intake in intakes {
       for remark in intake.form.remarks {
@@ -51,15 +54,26 @@ struct CollectCommand: Recording {
     }
     let decided = try collecting.decided(by: asker)
     try collecting.refuseConflicts(decided)
+    let leftOut = try intakes.map(collecting.leftOut)
     // All of them are decided before the first is recorded: what the register refuses in the last keeps back the first.
-    let trials = try zip(intakes, decided).map { intake, form in
-      try intake.recorded == nil
-        ? recorder.recording(under: intake.token).decide(collecting.step(form), isDryRun: true).answer : []
+    let trials = try intakes.indices.map { place -> [Answer] in
+      guard intakes[place].recorded == nil else { return [] }
+      return try recorder.recording(under: token(of: intakes[place], leftOut[place]))
+        .decide(collecting.step(decided[place]), isDryRun: true).answer
     }
     for (place, intake) in intakes.enumerated() {
       try confirm(trials[place], of: intake, recorder, asker)
-      try record(intake, decided[place], collecting, recorder)
+      let token = writing.commit.command ?? self.token(of: intake, leftOut[place])
+      try record(intake, collecting.step(decided[place]), recorder.recording(under: token))
+      if !leftOut[place].isEmpty {
+        try say(CollectWording.leftOut(leftOut[place], of: intake.form.file) + "\n")
+      }
     }
+  }
+
+  /// What is left out of a commit must be free to be recorded by another.
+  private func token(of intake: FormIntake, _ leftOut: [String]) -> String {
+    leftOut.isEmpty ? intake.token : intake.partToken
   }
 
   /// Shows somebody at a terminal what is to be recorded of a form.
@@ -69,19 +83,24 @@ struct CollectCommand: Recording {
     guard try asker.confirm("Record it?") else { throw UsageFailure.notAnswered }
   }
 
-  private func references(_ typed: String?) -> [String] {
-    (typed ?? "").split(separator: ",").map { ReferenceText.normalised($0) }
+  /// References of rows as the forms have them; what the register does not know is given back as it was typed.
+  private func references(_ typed: String?, among known: Set<String>, _ desk: Preparation) -> [String] {
+    (typed ?? "").split(separator: ",").map { part in
+      let text = ReferenceText.normalised(part)
+      if known.contains(text) { return text }
+      let full = try? desk.resolved { references in
+        try text.contains(".") ? "\(references.followUp(text))" : references.proposal(text).text
+      }
+      return full ?? text
+    }
   }
 
-  private func record(
-    _ intake: FormIntake, _ form: FilledForm, _ collecting: Collecting, _ recorder: Recorder
-  ) throws {
+  private func record(_ intake: FormIntake, _ step: RecordingStep, _ recorder: Recorder) throws {
+    let form = intake.form
     if let (first, last) = intake.recorded {
       let events = first == last ? "\(first)" : "\(first)-\(last.number)"
       return try say("\(form.file) was collected before, as \(events); nothing was recorded again.\n")
     }
-    let recorder = recorder.recording(under: writing.commit.command ?? intake.token)
-    let step = collecting.step(form)
     var isNew = false
     try recorder.record { draft in
       let answers = try step(draft)

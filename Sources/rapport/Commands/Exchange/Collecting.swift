@@ -67,6 +67,14 @@ struct Collecting {
     return forms
   }
 
+  /// The rows of a form that are left out although they say something new: they can be collected later.
+  func leftOut(of intake: FormIntake) throws -> [String] {
+    guard intake.recorded == nil else { return [] }
+    var form = intake.form
+    form.rows.removeAll { !left.contains($0.reference) }
+    return try compare(form).filter { !$0.commands.isEmpty }.map(\.row.reference)
+  }
+
   /// Whether `--yes` says enough.
   private func isClear(_ question: FormQuestion) -> Bool {
     switch question.matter {
@@ -130,6 +138,11 @@ struct Collecting {
         do {
           answers += try record(row, form, draft)
         } catch let failure as RegisterFailure {
+          if case .laterEntryRests(_, let event, _, let day) = failure {
+            let problem = try comparison.refusal(row.row, before: event, of: day)
+            refused.append(FormFinding(file: form.file, row: row.row.number, problem))
+            continue
+          }
           let words = FailureWording.words(for: failure)
           guard words.exitStatus == 1 || words.exitStatus == 64 else { throw failure }
           refused.append(FormFinding(file: form.file, row: row.row.number, .refused(words.sentence, hint: words.hint)))

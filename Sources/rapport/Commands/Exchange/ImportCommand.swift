@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import EventLog
 import Exchange
 import Foundation
@@ -8,13 +9,17 @@ import Reports
 struct ImportCommand: Recording {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Takes over an existing matrix: CSV or a workbook, one row a follow-up.",
-    usage: "rapport import FILE [--map THEIRS=OURS]... [--dates dmy|mdy] [--dry-run] [--only-good [-o FILE]]",
+    usage: """
+      rapport import FILE [--map THEIRS=OURS]... [--dates dmy|mdy] [--dry-run] [--only-good [-o FILE]] \
+      [--follow-ups keep|cancel] [--accept REFS]
+      """,
     discussion: """
       Columns, in any order: reference, session, title, kind, side, lead, support, counterpart, tabled, response, status, \
       action, owner, due, position, authority. Several rows of one reference are several follow-ups of it. A row that the \
-      register has already is compared with it, and only what is new is recorded; an empty cell says nothing. Everything \
-      is checked first, and one bad row keeps the file out. What is said of a new proposal takes effect on the day in \
-      tabled, a later change on --on or today. An import that was interrupted goes on when it is given again.
+      register has already is compared with it, and only what is new is recorded; an empty cell says nothing. A row \
+      that is as it was at the last import never undoes what was recorded since; where both have changed, --accept \
+      decides. Everything is checked first, and one bad row keeps the file out. What is said of a new proposal takes \
+      effect on the day in tabled, a later change on --on or today. An import that was interrupted goes on when it is given again.
       Example: \(example)
       """)
   static let example = "rapport import matrix.xlsx --map \"Ref No=reference\" --map \"kind:Agreement=fta\" --dry-run"
@@ -39,6 +44,15 @@ struct ImportCommand: Recording {
     name: .customShort("o"), help: ArgumentHelp("Where the bad rows go; without it FILE-bad.csv.", valueName: "FILE"),
     completion: .file())
   var output: String?
+  @Option(
+    help: ArgumentHelp("What becomes of the open follow-ups of a proposal that a row ends.", valueName: "keep|cancel"),
+    completion: .list(ImportedEnding.allCases.map(\.rawValue)))
+  var followUps: String?
+  @Option(
+    help: ArgumentHelp(
+      "Proposals or follow-ups in full, for which the file is right where the register has moved on too.",
+      valueName: "REFS"))
+  var accept: String?
   @OptionGroup var writing: WritingOptions
 
   func run() throws {
@@ -50,6 +64,10 @@ struct ImportCommand: Recording {
         example: "rapport import matrix.csv --only-good -o bad.csv")
     }
     let order: DayOrder? = try dates.map { typed throws(UsageFailure) in try Choice.value(typed, of: "--dates") }
+    let ending: ImportedEnding? = try followUps.map { typed throws(UsageFailure) in
+      try Choice.value(typed, of: "--follow-ups")
+    }
+    let accepted = try accept.map(Self.accepted) ?? []
     let map = try columnMap()
     let recorder = try Recorder(writing.commit)
     let bytes = try SheetFile.bytes(of: file)
@@ -58,8 +76,21 @@ struct ImportCommand: Recording {
       days: FileDays(order: order))
     var options = ImportOptions(circumstances: try circumstances(recorder))
     options.takesGoodRows = onlyGood
+    options.cancelsFollowUps = ending == .cancel
+    options.accepted = accepted
     options.wantsCommands = writing.commit.dryRun
     try Importing(matrix: matrix, options: options, badRows: badRowsFile, recorder: recorder).run()
+  }
+
+  /// The references of a list, each of them in full.
+  private static func accepted(_ typed: String) throws -> Set<String> {
+    let references = typed.split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) }
+    for reference in references {
+      let text = ReferenceText.normalised(reference)
+      guard ProposalReference(text) == nil, FollowUpReference(text) == nil else { continue }
+      throw UsageFailure.badChoice("--accept", value: reference, known: ["JPHLEPD-9-05", "JPHLEPD-9-05.1"])
+    }
+    return Set(references)
   }
 
   /// The mapping that was kept, and what was typed besides.
@@ -82,6 +113,11 @@ struct ImportCommand: Recording {
     let name = file as NSString
     return output ?? "\(name.deletingPathExtension)-bad.csv"
   }
+}
+
+/// What becomes of open follow-ups when a row ends their proposal.
+private enum ImportedEnding: String, CaseIterable {
+  case keep, cancel
 }
 
 /// One import from the plan to the answer.
@@ -147,7 +183,11 @@ private struct Importing {
     } else if !recorder.options.quiet {
       try Console.acknowledge(ImportAnswer(file: matrix.file, actor: recorder.desk.actor).text(of: written))
     }
-    if let note = ImportAnswer.unsourced(plan.counts), !recorder.options.quiet { Console.talk("note: \(note)\n") }
+    let notes = [
+      ImportAnswer.kept(plan.counts), ImportAnswer.unsourced(plan.counts),
+      ImportAnswer.leftOpen(plan.counts, isRecorded: written.kind != .dryRun),
+    ]
+    if !recorder.options.quiet { for note in notes.compactMap({ $0 }) { Console.talk("note: \(note)\n") } }
     guard !plan.faults.isEmpty else { return }
     let left = Set(plan.faults.map(\.row.number)).count + plan.held.count
     let place = written.kind == .dryRun ? "" : ": they are in \(badRows)"

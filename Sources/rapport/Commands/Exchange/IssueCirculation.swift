@@ -33,8 +33,17 @@ struct IssueCirculation: WritingCommand {
     let forms = try forms(desk)
     try desk.confirmIfAhead(desk.circumstances.on, "--on")
     desk.showWholeCommand()
-    let step = try step(forms, desk)
-    if writing.commit.dryRun { return try recorder.record(step) }
+    var isRepeated = false
+    let decide = try self.step(forms, desk)
+    let recording: RecordingStep = { draft in
+      let answers = try decide(draft)
+      isRepeated = answers.contains { if case .circulation(let change) = $0 { change.events.isEmpty } else { false } }
+      return answers
+    }
+    if writing.commit.dryRun {
+      try tellOfChanges(forms, desk)
+      return try recorder.record(recording)
+    }
     let folders = try targets.makeFolders()
     var prepared: WholeFile.Prepared?
     var isRecorded = false
@@ -42,11 +51,13 @@ struct IssueCirculation: WritingCommand {
       let files = try targets.files(of: forms.map(\.form))
       let drafts = try WholeFile.prepare(files)
       prepared = drafts
-      try recorder.record(step) {
+      try tellOfChanges(forms, desk)
+      try recorder.record(recording) {
         isRecorded = true
         do throws(OutputFailure) { try drafts.takeNames() } catch { throw FormsUnnamed(failure: error) }
       }
-      targets.tell(files.map(\.path))
+      // Of a form that was recorded before, the answer says that there is nothing to change; its file was written.
+      targets.tell(files.map(\.path), inAnyCase: isRepeated && !writing.commit.quiet)
     } catch {
       if !isRecorded {
         prepared?.discard()
@@ -54,6 +65,17 @@ struct IssueCirculation: WritingCommand {
         for folder in folders { rmdir(folder) }
       }
       throw error
+    }
+  }
+
+  /// Says which forms were to come back by another day, before that day is replaced.
+  private func tellOfChanges(_ forms: [Prepared], _ desk: Preparation) throws {
+    for form in forms.map(\.form) {
+      let sent = try desk.register.ask { try $0.circulation(form.reference).last }
+      guard let earlier = sent?.replyBy, earlier != form.replyBy else { continue }
+      Console.talk(
+        "note: \(form.reference) was to come back by \(DayWording.long(earlier)); "
+          + "now by \(DayWording.long(form.replyBy)).\n")
     }
   }
 
@@ -174,9 +196,9 @@ struct FormTargets {
     }
   }
 
-  /// Says where the forms lie, to somebody who looks on or did not say where.
-  func tell(_ paths: [String]) {
-    guard places.isEmpty || Terminal.isTerminal(STDERR_FILENO) else { return }
+  /// Says where the forms lie, to somebody who looks on or did not say where, or in any case.
+  func tell(_ paths: [String], inAnyCase: Bool) {
+    guard inAnyCase || places.isEmpty || Terminal.isTerminal(STDERR_FILENO) else { return }
     for path in paths { Console.talk("Written to \(path).\n") }
   }
 

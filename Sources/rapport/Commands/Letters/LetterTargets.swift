@@ -46,13 +46,11 @@ struct LetterTargets {
     var options = output
     options.files = []
     let single = paper.single()
-    let counts = Dictionary(single.map { ($0.letter.to.code, 1) }, uniquingKeysWith: +)
     var names: Set<String> = []
     let named = single.enumerated().map { place, pair in
       let (letter, paper) = pair
-      // Where several steps are due, each letter is told apart by its step.
-      var name = "\(letter.to.code)-\(letter.day)"
-      if counts[letter.to.code] != 1 { name += "-\(Self.slug(letter.step))" }
+      // By its step a letter is told apart from others to the same body, and from a form of the same day.
+      var name = "\(letter.to.code)-\(letter.day)-\(Self.slug(letter.step))"
       if !names.insert(name).inserted { name += "-\(place + 1)" }
       return (name: name, report: paper as any Report)
     }
