@@ -32,8 +32,10 @@ extension ManualTopic {
     the third as they are, --reason gives one reason for all.
 
     Where something was recorded since the form went out, about what a row says, the row is a conflict: nothing is
-    recorded, the status is 3, and each such entry is shown. Record the row all the same with --accept REF, or leave it
-    out with --leave REF. A row that says nothing new records nothing, and a form that was collected is not collected
-    twice.
+    recorded, the status is 3, and each such entry is shown. Record such rows all the same with --accept REF,REF, or
+    leave them out with --leave REF,REF; the same file can be collected again for what was left out. A row that says
+    nothing new records nothing, and a form that was collected is not collected twice.
+
+    A position on a follow-up that goes on is recorded as an interim reply: its reminders begin anew.
     """)
 }
