@@ -35,6 +35,11 @@ missing_for_papers() {
   compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || echo fonts-noto-cjk
 }
 
+# What the tests fill forms in with, as offices do; names the Debian packages that are missing.
+missing_office() {
+  command -v soffice >/dev/null || printf '%s\n' libreoffice-calc libreoffice-writer
+}
+
 # install_packages WHY PACKAGE...: does nothing without a package; says what it does, and why.
 install_packages() {
   local why=$1

@@ -66,13 +66,13 @@ import Testing
 
   @Test func `killed at any moment goes on where it stopped, to the same events, and then records nothing`() throws {
     let (scratch, program) = try master.copy()
-    let file = files.path + (Program.isRelease ? "/good.csv" : "/short.csv")
+    let file = files.path + "/short.csv"
     #expect(try program.run("import", file, "-q").status == 0)
     let whole = try Self.events(program)
     #expect(whole.count > 3_000)
     var (stopped, tried) = (0, 0)
     // One that was at its end before it could be killed shows nothing: then once more.
-    while tried < (Program.isRelease ? 8 : 2) || stopped == 0 && tried < 20 {
+    while tried < (Program.isRelease ? 4 : 2) || stopped == 0 && tried < 20 {
       let (other, killed) = try master.copy()
       let begun = try Self.size(of: killed)
       let process = try killed.start(["import", file, "-q"])
@@ -110,7 +110,8 @@ import Testing
     ]
     let words = ["import", files.path + "/wide.xlsx", "--map", "responsible=owner"] + map
     let dry = try Program.run([Program.path] + words + ["-n"], in: program.folder, environment: program.environment)
-    #expect(dry.status == 0 && dry.errors.isEmpty, "\(dry.errors)")
+    #expect(dry.status == 0, "\(dry.errors)")
+    #expect(dry.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("note: ") }, "\(dry.errors)")
     let lines = dry.output.split(separator: "\n")
     for start in stride(from: 0, to: lines.count, by: 400) {
       let some = lines[start...].prefix(400).joined(separator: "\n") + "\n"
