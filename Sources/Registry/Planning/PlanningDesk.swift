@@ -106,17 +106,7 @@ public final class PlanningDesk {
   ///
   /// - Throws: `RegisterFailure` for a paper that is not known, and for text that cannot stand in the log.
   public func provenance(_ circumstances: Circumstances) throws -> (Provenance, paperDate: CalendarDate?) {
-    var provenance = Provenance(
-      authority: try circumstances.authority.map { try TextRule.checked($0, field: "--authority") },
-      grade: circumstances.grade,
-      reason: try circumstances.reason.map { try TextRule.checked($0, field: "--reason") },
-      isClockFixed: clock.isFixed)
-    guard let typed = circumstances.paper else { return (provenance, nil) }
-    let reference = try references.paper(typed, office: office)
-    provenance.paper = reference
-    let paper = try queries.paper(reference)
-    provenance.authority = provenance.authority ?? paper?.number
-    return (provenance, paper?.dated)
+    try circumstances.provenance(references, queries, office: office, isClockFixed: clock.isFixed)
   }
 
   /// Refuses an event that no line of the log has room for.

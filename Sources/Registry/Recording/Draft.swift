@@ -82,17 +82,7 @@ public final class Draft {
 
   /// Where a fact comes from, with the paper's own number and date filled in.
   func provenance(_ circumstances: Circumstances) throws -> (Provenance, paperDate: CalendarDate?) {
-    var provenance = Provenance(
-      authority: try circumstances.authority.map { try TextRule.checked($0, field: "--authority") },
-      grade: circumstances.grade,
-      reason: try circumstances.reason.map { try TextRule.checked($0, field: "--reason") },
-      isClockFixed: clock.isFixed)
-    guard let typed = circumstances.paper else { return (provenance, nil) }
-    let reference = try references.paper(typed, office: office)
-    provenance.paper = reference
-    let paper = try queries.paper(reference)
-    provenance.authority = provenance.authority ?? paper?.number
-    return (provenance, paper?.dated)
+    try circumstances.provenance(references, queries, office: office, isClockFixed: clock.isFixed)
   }
 
   /// Refuses if somebody has added to the history what the caller has not seen.

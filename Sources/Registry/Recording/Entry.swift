@@ -1,5 +1,6 @@
 public import Domain
 public import EventLog
+import Projections
 
 /// The circumstances that an officer gives with an entry.
 public struct Circumstances: Sendable {
@@ -26,6 +27,25 @@ public struct Circumstances: Sendable {
     self.reason = reason
     self.sharing = sharing
     self.expected = expected
+  }
+}
+
+extension Circumstances {
+  /// Where a fact comes from, with the paper's own number and date filled in.
+  ///
+  /// - Throws: `RegisterFailure` for a paper that is not known, and for text that cannot stand in the log.
+  func provenance(
+    _ references: References, _ queries: Queries, office: String, isClockFixed: Bool
+  ) throws -> (Provenance, paperDate: CalendarDate?) {
+    var provenance = Provenance(
+      authority: try authority.map { try TextRule.checked($0, field: "--authority") }, grade: grade,
+      reason: try reason.map { try TextRule.checked($0, field: "--reason") }, isClockFixed: isClockFixed)
+    guard let typed = paper else { return (provenance, nil) }
+    let reference = try references.paper(typed, office: office)
+    provenance.paper = reference
+    let letter = try queries.paper(reference)
+    provenance.authority = provenance.authority ?? letter?.number
+    return (provenance, letter?.dated)
   }
 }
 
