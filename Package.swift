@@ -19,6 +19,7 @@ let package = Package(
   products: [
     .executable(name: "rapport", targets: ["rapport"]),
     .executable(name: "crash-states", targets: ["CrashStates"]),
+    .executable(name: "hot-loops", targets: ["HotLoops"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -77,6 +78,9 @@ let package = Package(
       swiftSettings: strictAndFast),
     .executableTarget(
       name: "CrashStates", dependencies: ["FaultHarness"], path: "Tests/CrashStates", swiftSettings: strict),
+    .executableTarget(
+      name: "HotLoops", dependencies: ["Domain", "EventLog", "Projections"], path: "Tests/HotLoops",
+      swiftSettings: strict),
     .testTarget(name: "FaultTests", dependencies: ["FaultHarness"], swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: strict),
     .testTarget(

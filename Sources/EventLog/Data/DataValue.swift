@@ -85,9 +85,8 @@ public struct DataObject: Hashable, Sendable {
 extension String {
   /// Equality of the bytes: Swift's own takes differently composed texts for one.
   fileprivate func isWritten(like other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
-    var (one, other) = (self, other)
-    return one.withUTF8 { bytes in other.withUTF8 { bytes.elementsEqual($0) } }
+    // Most names differ, and are told apart by their lengths or at the first look.
+    utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
   }
 }
 

@@ -1,3 +1,4 @@
+import Domain
 import EventLog
 import Foundation
 import GRDB
@@ -25,19 +26,6 @@ extension ProjectionFolder {
 }
 
 extension Projection {
-  /// The columns that are computed from the log, and those of them that name a row, by table.
-  ///
-  /// What the files of the log were like on this computer is no part of it.
-  private static let comparedTables: [(table: String, columns: String, key: String)] =
-    [
-      ("cursor", "stream, size, last_leaf, last_time, last_line_offset, end_offset", "stream"),
-      ("segment", "stream, first, last, last_leaf", "stream || '/' || first"),
-      ("named", "*", "stream"), ("event", "*", "stream || '/' || number"),
-    ]
-    + Schema.keys.sorted { $0.key < $1.key }.map { table, key in
-      (table, "*", table == "follow_up" ? "proposal || '.' || number" : key)
-    }
-
   /// What SQLite finds wrong with the file itself; nothing if it is whole.
   public func fileFaults() throws -> [String] {
     try queue.read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check(5)").filter { $0 != "ok" } }
@@ -55,29 +43,59 @@ extension Projection {
       try db.execute(sql: "ATTACH DATABASE ? AS kept", arguments: [queue.path])
       defer { try? db.execute(sql: "DETACH DATABASE kept") }
       var (differences, rowCount) = ([ProjectionDifference](), 0)
-      for (table, columns, key) in Self.comparedTables {
-        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM main.\(table)") ?? 0
+      for table in ComparedTable.all {
+        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM main.\(table.name)") ?? 0
         rowCount += count
-        let found = try Self.differences(db, table, columns, key, limit: limit)
+        let found = try Self.differences(db, table, limit: limit)
         differences += found
-        let kept = try Int.fetchOne(db, sql: "SELECT count(*) FROM kept.\(table)") ?? 0
-        if found.isEmpty, kept != count { differences.append(.init(table: table, key: "", kind: .repeated)) }
+        let kept = try Int.fetchOne(db, sql: "SELECT count(*) FROM kept.\(table.name)") ?? 0
+        if found.isEmpty, kept != count { differences.append(.init(table: table.name, key: "", kind: .repeated)) }
       }
+      let (events, found) = try eventDifferences(from: db, limit: limit)
+      rowCount += events
+      differences += found
       return ProjectionComparison(
         fileFaults: [], differences: differences, rowCount: rowCount, isOvertaken: isOvertaken)
     }
   }
 
+  /// Compares the events, which stand in the same order in both: by subject, then in total order.
+  ///
+  /// - Returns: how many there are in the one that was made anew, and the first that differ.
+  private func eventDifferences(
+    from fresh: Database, limit: Int
+  ) throws -> (count: Int, differences: [ProjectionDifference]) {
+    // One line an event is too much to hold twice for a large log: digests are enough to tell them apart.
+    var digests: [EventID: Digest] = [:]
+    try EventFinder(fresh).eachLine { id, line in digests[id] = .sha256(Array(line.utf8)) }
+    let count = digests.count
+    var differences: [ProjectionDifference] = []
+    // A connection of its own: the tables that are attached to the other one have the names of those made anew.
+    try DatabaseQueue(path: queue.path).read { db in
+      try EventFinder(db).eachLine { id, line in
+        guard let digest = digests.removeValue(forKey: id) else {
+          return differences.append(.init(table: "event", key: "\(id)", kind: .surplus))
+        }
+        if digest != .sha256(Array(line.utf8)) {
+          differences.append(.init(table: "event", key: "\(id)", kind: .other))
+        }
+      }
+    }
+    differences += digests.keys.map { .init(table: "event", key: "\($0)", kind: .missing) }
+    return (count, Array(differences.sorted { $0.key < $1.key }.prefix(limit)))
+  }
+
   /// The first rows of a table that stand in one of the two only.
   private static func differences(
-    _ db: Database, _ table: String, _ columns: String, _ key: String, limit: Int
+    _ db: Database, _ table: ComparedTable, limit: Int
   ) throws -> [ProjectionDifference] {
     func keys(in one: String, notIn other: String) throws -> [String] {
       try String.fetchAll(
         db,
         sql: """
-          SELECT DISTINCT \(key) FROM
-          (SELECT \(columns) FROM \(one).\(table) EXCEPT SELECT \(columns) FROM \(other).\(table)) ORDER BY 1 LIMIT ?
+          SELECT DISTINCT \(table.key) FROM
+          (SELECT \(table.columns) FROM \(one).\(table.name) EXCEPT SELECT \(table.columns) FROM \(other).\(table.name))
+          ORDER BY 1 LIMIT ?
           """,
         arguments: [limit])
     }
@@ -85,7 +103,7 @@ extension Projection {
     return Set(missing + surplus).sorted().prefix(limit).map { key in
       let kind: ProjectionDifference.Kind =
         !surplus.contains(key) ? .missing : missing.contains(key) ? .other : .surplus
-      return ProjectionDifference(table: table, key: key, kind: kind)
+      return ProjectionDifference(table: table.name, key: key, kind: kind)
     }
   }
 }

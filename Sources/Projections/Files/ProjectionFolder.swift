@@ -65,7 +65,7 @@ public struct ProjectionFolder: Sendable {
   static func fill(_ db: Database, _ piles: HistoryPiles, _ feed: (Projector) throws -> Void) throws {
     try Projection.create(db)
     try db.inTransaction {
-      let projector = Projector(db: db, isNew: true, piles: piles)
+      let projector = try Projector(db: db, piles: piles)
       try feed(projector)
       try projector.finishNew()
       return .commit

@@ -49,7 +49,8 @@ struct FollowUpColumns: Equatable {
   let due: CalendarDate?
   let firstDue: CalendarDate?
   let slips: Int
-  let state: String
+  /// 0 open, 1 completed, 2 cancelled.
+  let state: Int
   let endedOn: CalendarDate?
   let isDecision: Bool
   let lastEntry: CalendarDate
@@ -134,12 +135,12 @@ struct PaperColumns: Equatable {
 }
 
 extension FollowUp.State {
-  /// The name in the table, and the day on which it ended.
-  var columns: (name: String, endedOn: CalendarDate?) {
+  /// The number in the table, and the day on which it ended.
+  var columns: (number: Int, endedOn: CalendarDate?) {
     switch self {
-    case .open: ("open", nil)
-    case .completed(let day): ("completed", day)
-    case .cancelled(let day): ("cancelled", day)
+    case .open: (0, nil)
+    case .completed(let day): (1, day)
+    case .cancelled(let day): (2, day)
     }
   }
 }

@@ -34,9 +34,9 @@ struct CursorTable {
     return named
   }
 
-  /// Notes the events of other streams that an event names.
-  func note(_ ids: [EventID], namedIn stream: String) throws {
-    for id in ids where id.stream != stream {
+  /// Notes events of other streams that an event names.
+  func note(_ ids: [EventID]) throws {
+    for id in ids {
       let statement = try db.cachedStatement(
         sql: "INSERT INTO named VALUES (?, ?) ON CONFLICT DO UPDATE SET number = max(number, excluded.number)")
       statement.setUncheckedArguments([id.stream, id.number])

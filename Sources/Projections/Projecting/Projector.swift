@@ -10,20 +10,23 @@ public final class Projector {
   let db: Database
   /// The stream that is written here: its redactions count for the events of every stream.
   public var writtenStream: String?
-  private var touched: Set<Subject> = []
   /// In a new file every history is folded once, at the end.
   private let isNew: Bool
-  /// Where a new file's events wait for that; nil if they came into the table in another way.
-  private let piles: HistoryPiles?
   private let rows: RowWriters
-  /// What redactions named while a new file was loaded, which has no index to find events by.
-  private var redactedInNew: [EventID] = []
+  private let names: NameTable
+  private let intake: EventIntake
+  /// What redactions named while a new file was loaded.
+  private var redactedInNew: Set<EventID> = []
+  /// The highest events of other streams that were named while a new file was loaded.
+  private var namedInNew: [String: Int] = [:]
 
-  init(db: Database, isNew: Bool, piles: HistoryPiles? = nil) {
+  /// - Parameter piles: where a new file's events wait until all have come; nil in a file that has its tables.
+  init(db: Database, piles: HistoryPiles? = nil) throws {
     self.db = db
-    self.isNew = isNew
-    self.piles = piles
+    isNew = piles != nil
     rows = RowWriters(db)
+    names = NameTable(db, isNew: isNew)
+    intake = try EventIntake(db, rows, names, piles: piles)
   }
 
   /// Questions about a day, with everything that was taken in; `settle` first.
@@ -47,45 +50,59 @@ public final class Projector {
   ///
   /// - Parameter first: the number of the first event of its commit.
   public func take(_ line: LogLine, first: Int) throws {
-    guard let header = line.header else { return }
-    let event = StoredEvent(
-      id: header.id, type: header.type, subject: Subject(header.subject), time: header.time,
-      effective: header.effective, actor: header.actor, basis: header.basis, sharing: header.sharing, data: nil)
-    try insert(event, first: first, basis: line.basisText, command: header.command, data: line.dataBytes)
+    try line.withParts { try insert(EventIntake.Event(stream: line.stream, parts: $0, first: first)) }
   }
 
   /// Takes in an event that is about to be written; the transaction is abandoned if it is not.
   public func take(_ event: StoredEvent, first: Int, command: String?) throws {
-    let basis = event.basis.map(\.description).joined(separator: ",")
-    try insert(event, first: first, basis: basis, command: command, data: event.data.map { $0.encoded[...] })
-    try settle()
+    try event.withParts(command: command) {
+      try insert(EventIntake.Event(stream: event.id.stream, parts: $0, first: first))
+    }
+    if !isNew { try settle() }
   }
 
-  private func insert(
-    _ event: StoredEvent, first: Int, basis: String, command: String?, data: ArraySlice<UInt8>?
-  ) throws {
-    let isRedacted = try !isNew && data != nil && RedactedTable(db: db).names(event.id, type: event.type)
-    try EventTable.insert(event, first: first, basis: basis, command: command, data: isRedacted ? nil : data, rows)
-    if !isNew, Redaction.unredactable.contains(event.type) { try RedactedTable(db: db).remove(event.id) }
-    let targets = target(of: event, data)
-    try CursorTable(db: db).note(event.basis + targets, namedIn: event.id.stream)
-    if isNew { try piles?.add(event, data: data) } else { touched.insert(event.subject) }
-    guard event.type == "event.redacted" else { return }
-    for target in targets where Redaction.counts(event.id, naming: target, office: writtenStream) {
-      if isNew { redactedInNew.append(target) } else { try removeWords(of: target) }
+  private func insert(_ event: EventIntake.Event) throws {
+    let parts = event.parts
+    let id = EventID(stream: event.stream, number: parts.number)
+    let type = isNew ? "" : String(decoding: parts.type, as: UTF8.self)
+    let isRedacted = try !isNew && parts.data != nil && RedactedTable(db: db).names(id, type: type)
+    try intake.add(event, withData: !isRedacted)
+    if !isNew, Redaction.unredactable.contains(type) { try RedactedTable(db: db).remove(id) }
+    let targets = target(of: parts)
+    try note(event, targets)
+    guard !targets.isEmpty, String(decoding: parts.type, as: UTF8.self) == "event.redacted" else { return }
+    for target in targets where Redaction.counts(id, naming: target, office: writtenStream) {
+      if isNew { redactedInNew.insert(target) } else { try removeWords(of: target) }
+    }
+  }
+
+  /// Notes the events of other streams that an event names.
+  private func note(_ event: EventIntake.Event, _ targets: [EventID]) throws {
+    if targets.isEmpty, event.parts.namesOnly(event.stream) { return }
+    let basis = String(decoding: event.parts.basis, as: UTF8.self).split(separator: ",").compactMap { EventID($0) }
+    let named = (basis + targets).filter { $0.stream != event.stream }
+    if isNew {
+      for id in named { namedInNew[id.stream] = max(namedInNew[id.stream] ?? 0, id.number) }
+    } else {
+      try CursorTable(db: db).note(named)
     }
   }
 
   /// Takes the data of a redacted event out of the tables; its history then says what stands in its place.
   private func removeWords(of target: EventID) throws {
-    let subject = try RedactedTable(db: db).removeWords(of: target)
-    if let subject, !isNew { touched.insert(subject) }
+    try intake.settlePlaces()
+    let place = try EventFinder(db).place(target)
+    let type = try place.flatMap { try intake.type(of: target, at: $0) }
+    if let type, Redaction.unredactable.contains(type) { return }
+    let isHeld = try place.map { try intake.removeData(of: target, in: Int($0.history)) } ?? false
+    try RedactedTable(db: db).note(target, stoodHere: isHeld)
   }
 
   /// Lets the redactions of the stream written here count for other streams, also those that were read before anybody
   /// said which stream that is.
   public func countRedactions() throws {
     guard let writtenStream, !isNew else { return }
+    try settle()
     for target in try RedactedTable(db: db).uncounted(of: writtenStream) { try removeWords(of: target) }
   }
 
@@ -96,31 +113,88 @@ public final class Projector {
   public func note(_ segment: RedactedSegment) throws { try RedactedTable(db: db).note(segment) }
 
   /// The event that another one is about, where it is about one.
-  private func target(of event: StoredEvent, _ data: ArraySlice<UInt8>?) -> [EventID] {
-    guard event.type.hasPrefix("event."), let data else { return [] }
+  private func target(of parts: LogLine.Parts) -> [EventID] {
+    guard parts.type.starts(with: "event.".utf8), let data = parts.data else { return [] }
     let target = (try? DataValue(reading: data))?.object?["target"]?.text
     return target.flatMap { EventID($0) }.map { [$0] } ?? []
   }
 
   /// Folds the histories that have new events, so that the state tables show them.
   public func settle() throws {
-    let events = EventTable(db: db)
-    let tables = StateTables(db: db, rows: rows, isNew: isNew)
-    for subject in touched { try tables.fold(subject, events.history(of: subject)) }
-    touched.removeAll()
+    if isNew { return }
+    let tables = StateTables(db: db, rows: rows, names: names, isNew: false)
+    try intake.write(tables.fold)
   }
 
   /// Folds every history of a new projection, and makes the indexes that loading would only have slowed.
   func finishNew() throws {
+    let tables = StateTables(db: db, rows: rows, names: names, isNew: true)
+    let redactions = NewRedactions(db, redactedInNew)
+    try intake.writeNew(redactions.redacted, tables.fold)
+    try redactions.finish()
+    try CursorTable(db: db).note(namedInNew.map { EventID(stream: $0.key, number: $0.value) })
     try db.execute(sql: Schema.logIndexes)
-    for target in redactedInNew { try removeWords(of: target) }
-    let tables = StateTables(db: db, rows: rows, isNew: isNew)
-    if let piles {
-      let redacted = Set(try redactedEvents().map(\.id))
-      try piles.eachHistory(without: redacted) { subject, history in try tables.fold(subject, history) }
-    } else {
-      try EventTable(db: db).eachHistory { subject, history in try tables.fold(subject, history) }
-    }
     try db.execute(sql: Schema.stateIndexes)
+  }
+}
+
+/// Takes the words out of the events that redactions named while a new file was loaded.
+private final class NewRedactions {
+  private let db: Database
+  private let decoder: EventDecoder
+  private var unseen: Set<EventID>
+
+  init(_ db: Database, _ named: Set<EventID>) {
+    self.db = db
+    decoder = EventDecoder(db)
+    unseen = named
+  }
+
+  /// An event as it may be written.
+  func redacted(_ record: EventRecord) throws -> EventRecord {
+    if unseen.isEmpty { return record }
+    let id = try decoder.id(record.head)
+    guard unseen.remove(id) != nil, try !Redaction.unredactable.contains(decoder.names[record.head.type]) else {
+      return record
+    }
+    try RedactedTable(db: db).note(id, stoodHere: record.data != nil)
+    return record.withoutData
+  }
+
+  /// Those that have not come yet will come without their words.
+  func finish() throws {
+    for id in unseen { try RedactedTable(db: db).note(id, stoodHere: false) }
+  }
+}
+
+extension LogLine.Parts {
+  /// Whether its basis is one event of a stream at most.
+  fileprivate func namesOnly(_ stream: String) -> Bool {
+    if basis.isEmpty { return true }
+    var stream = stream
+    return stream.withUTF8 { basis.starts(with: $0) && basis.dropFirst($0.count).first == UInt8(ascii: "/") }
+      && !basis.contains(UInt8(ascii: ","))
+  }
+}
+
+extension StoredEvent {
+  /// Calls back with its parts as they would stand in a line.
+  fileprivate func withParts(command: String?, _ body: (LogLine.Parts) throws -> Void) throws {
+    let texts = [
+      type, subject.description, actor, basis.map { "\($0)" }.joined(separator: ","), command ?? "",
+    ].map { Array($0.utf8) }
+    let bytes = texts.flatMap { $0 } + (data?.encoded ?? [])
+    try bytes.withUnsafeBytes { raw in
+      var (at, parts) = (0, [UnsafeRawBufferPointer]())
+      for text in texts {
+        parts.append(UnsafeRawBufferPointer(rebasing: raw[at..<at + text.count]))
+        at += text.count
+      }
+      let data = data == nil ? nil : UnsafeRawBufferPointer(rebasing: raw[at...])
+      try body(
+        LogLine.Parts(
+          number: id.number, time: time, effective: effective, sharing: sharing, more: false, type: parts[0],
+          subject: parts[1], actor: parts[2], basis: parts[3], command: parts[4], data: data))
+    }
   }
 }

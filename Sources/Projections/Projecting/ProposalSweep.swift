@@ -5,8 +5,10 @@ import EventLog
 struct ProposalSweep {
   private(set) var proposal = SpanBuilder<ProposalColumns>()
   private(set) var followUps: [Int: SpanBuilder<FollowUpColumns>] = [:]
-  /// The effective day of each entry that holds.
-  private(set) var entries: [EventID: SpanBuilder<EntryColumns>] = [:]
+  /// The entries that were learnt in the usual way, each with its day and since when it is known: they hold for good.
+  private var plainEntries: [(id: EventID, day: Int, time: Int)] = []
+  /// The effective day of each entry once anything was learnt anew.
+  private var entries: [EventID: SpanBuilder<EntryColumns>] = [:]
 
   private let events: [StoredEvent]
   /// What the newest knowledge folds into, as long as entries come in the order of their days.
@@ -18,10 +20,20 @@ struct ProposalSweep {
     var start = events.startIndex
     while start < events.endIndex {
       let time = events[start].time
-      let end = events[start...].firstIndex { $0.time != time } ?? events.endIndex
+      var end = start + 1
+      while end < events.endIndex, events[end].time == time { end += 1 }
       know(start..<end, at: time.microseconds)
       start = end
     }
+  }
+
+  /// The days of the entries.
+  var days: EntryDays {
+    let plain = plainEntries.map { EntryDays.Held(day: $0.day, knownFrom: $0.time, knownTo: Forever.time) }
+    let learnt = entries.values.flatMap(\.spans).filter { $0.knownFrom < $0.knownTo }.map {
+      EntryDays.Held(day: $0.fromDay, knownFrom: $0.knownFrom, knownTo: $0.knownTo)
+    }
+    return EntryDays(plain + learnt)
   }
 
   private mutating func know(_ commit: Range<Int>, at time: Int) {
@@ -30,33 +42,46 @@ struct ProposalSweep {
 
   /// The usual case: each event is a fact from the newest day on.
   private mutating func extend(by commit: Range<Int>, at time: Int) -> Bool {
-    var facts: [Recorded<ProposalEvent>] = []
-    for event in events[commit] {
-      guard !event.type.hasPrefix("event."), event.effective.daysSinceEpoch >= lastDay,
-        let fact = event.proposalFact
-      else { return false }
-      facts.append(fact)
-    }
-    guard let day = facts.first?.effective, facts.allSatisfy({ $0.effective == day }) else { return facts.isEmpty }
-    let (from, before) = (day.daysSinceEpoch, state.followUps)
+    let day = events[commit.lowerBound].effective
+    guard day.daysSinceEpoch >= lastDay else { return false }
+    var changesProposal = false
+    var touched: [Int] = []
     // If it turns out not to be the usual case, the state is learnt anew.
-    let applied = facts.filter { state.apply($0) }
-    let changed = state.followUps.compactMap { number, followUp in
-      before[number] == followUp ? nil : (number: number, columns: FollowUpColumns(followUp))
+    for event in events[commit] {
+      guard event.effective == day, let fact = event.proposalFact else { return false }
+      guard state.apply(fact) else { continue }
+      plainEntries.append((fact.id, day.daysSinceEpoch, time))
+      switch fact.fact.reach {
+      case .proposal: changesProposal = true
+      case .followUp(let number): if !touched.contains(number) { touched.append(number) }
+      case .neither: break
+      }
     }
-    let columns = ProposalColumns(state)
-    guard proposal.canExtend(columns, from: from),
-      changed.allSatisfy({ followUps[$0.number]?.canExtend($0.columns, from: from) ?? true })
-    else { return false }
-    proposal.extend(columns, from: from, at: time)
-    for (number, columns) in changed { followUps[number, default: .init()].extend(columns, from: from, at: time) }
-    for fact in applied { entries[fact.id, default: .init()].extend(EntryColumns(), from: from, at: time) }
-    lastDay = from
+    guard extendRows(changesProposal: changesProposal, touched, from: day.daysSinceEpoch, at: time) else {
+      return false
+    }
+    lastDay = day.daysSinceEpoch
+    return true
+  }
+
+  private mutating func extendRows(changesProposal: Bool, _ touched: [Int], from day: Int, at time: Int) -> Bool {
+    let columns = changesProposal ? ProposalColumns(state) : nil
+    if changesProposal, !proposal.canExtend(columns, from: day) { return false }
+    let changed = touched.compactMap { number in
+      state.followUps[number].map { (number: number, columns: FollowUpColumns($0)) }
+    }
+    guard changed.allSatisfy({ followUps[$0.number]?.canExtend($0.columns, from: day) ?? true }) else { return false }
+    if changesProposal { proposal.extend(columns, from: day, at: time) }
+    for (number, columns) in changed { followUps[number, default: .init()].extend(columns, from: day, at: time) }
     return true
   }
 
   /// The general case: an entry about earlier days, a correction, a withdrawal.
   private mutating func relearn(upTo end: Int, at time: Int) {
+    for (id, day, time) in plainEntries where time < events[end - 1].time.microseconds {
+      entries[id, default: .init()].extend(EntryColumns(), from: day, at: time)
+    }
+    plainEntries.removeAll()
     let known = Array(events[..<end])
     let facts = StandingHistory(of: known, asOf: nil).proposalFacts
     var timeline = Timeline<ProposalColumns>()
@@ -91,5 +116,23 @@ struct ProposalSweep {
       timeline.set(ProposalColumns(Proposal.folding(facts).state), from: day.daysSinceEpoch)
     }
     return timeline
+  }
+}
+
+/// What of the tables a fact can change beside the days of the entries.
+private enum Reach {
+  case proposal
+  case followUp(Int)
+  case neither
+}
+
+extension ProposalEvent {
+  /// Nothing else need be compared with what stood before.
+  fileprivate var reach: Reach {
+    switch self {
+    case .tabled, .amended, .assigned, .statusChanged, .responded, .waiting: .proposal
+    case .followUp(let number, _): .followUp(number)
+    case .noted, .reviewed, .related, .split, .targetSet, .targetRead, .milestoneReached, .documentAttached: .neither
+    }
   }
 }

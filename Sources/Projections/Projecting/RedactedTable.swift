@@ -37,26 +37,15 @@ struct RedactedTable {
     return try Int.fetchOne(statement, arguments: [id.stream, id.number]) != nil
   }
 
-  /// Takes an event's data out of the table of events; one that is not held yet will come in without its words.
+  /// Notes an event; one that is not held yet will come in without its words.
   ///
-  /// - Returns: whose history it belongs to, where it is held.
-  func removeWords(of id: EventID) throws -> Subject? {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT type, subject, data IS NOT NULL FROM event WHERE stream = ? AND number = ?",
-      arguments: [id.stream, id.number])
-    if let type: String = row?[0], Redaction.unredactable.contains(type) { return nil }
-    let isHeld: Bool = row?[2] ?? false
-    if isHeld {
-      try db.execute(
-        sql: "UPDATE event SET data = NULL WHERE stream = ? AND number = ?", arguments: [id.stream, id.number])
-    }
+  /// - Parameter stoodHere: whether its words have stood in this file.
+  func note(_ id: EventID, stoodHere: Bool) throws {
     try db.execute(
       sql: """
         INSERT INTO redacted (stream, number, stood_here) VALUES (?, ?, ?)
         ON CONFLICT DO UPDATE SET stood_here = max(stood_here, excluded.stood_here)
-        """, arguments: [id.stream, id.number, isHeld])
-    let subject: String? = row?[1]
-    return subject.map { Subject($0) }
+        """, arguments: [id.stream, id.number, stoodHere])
   }
 
   /// Takes an event out that was named before anybody knew that it is of a type whose words stay.
@@ -67,24 +56,35 @@ struct RedactedTable {
 
   /// The events of other streams that redactions of a stream name, and that are not among them.
   func uncounted(of stream: String) throws -> [EventID] {
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT data FROM event WHERE type = 'event.redacted' AND stream = ? AND instr(data, ?) = 0",
-      arguments: [stream, "\"target\":\"\(stream)/"])
-    return try rows.compactMap { row in
-      guard let target = Self.redaction(row)?.target,
-        try Int.fetchOne(
-          db, sql: "SELECT 1 FROM redacted WHERE stream = ? AND number = ?", arguments: [target.stream, target.number])
-          == nil
+    let counted = Set(try events().map(\.id))
+    return try redactions().compactMap { redaction in
+      guard redaction.id.stream == stream, redaction.target.stream != stream, !counted.contains(redaction.target)
       else { return nil }
-      return target
+      return redaction.target
     }
   }
 
-  private static func redaction(_ row: Row) -> (target: EventID, standIn: DataObject?)? {
-    guard let bytes: Data = row[0], let data = try? DataValue(reading: bytes).object,
-      let target = data["target"]?.text.flatMap({ EventID($0) })
-    else { return nil }
-    return (target, data["data"]?.object)
+  /// What somebody ordered to be removed.
+  private struct Order {
+    let id: EventID
+    let target: EventID
+    let standIn: DataObject?
+  }
+
+  /// Every redaction, in total order.
+  private func redactions() throws -> [Order] {
+    var orders: [(event: StoredEvent, order: Order)] = []
+    let condition: SQL = "marks & \(sql: "\(HistoryMarks.redacting.rawValue)")"
+    try HistoryTable(db: db).eachHistory(where: condition) { _, events in
+      for event in events where event.type == "event.redacted" {
+        guard let data = event.data, let target = data["target"]?.text.flatMap({ EventID($0) }) else { continue }
+        orders.append((event, Order(id: event.id, target: target, standIn: data["data"]?.object)))
+      }
+    }
+    return orders.sorted { one, other in
+      (one.event.time, one.order.id.stream, one.order.id.number)
+        < (other.event.time, other.order.id.stream, other.order.id.number)
+    }.map(\.order)
   }
 
   /// Notes what a segment is in which the words are gone.
@@ -106,12 +106,18 @@ struct RedactedTable {
     let redacted = Set(try events().map(\.id))
     guard !redacted.isEmpty else { return [:] }
     var standIns: [EventID: Data] = [:]
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT data FROM event WHERE type = 'event.redacted' ORDER BY time, stream, number")
-    while let row = try rows.next() {
-      guard let (target, standIn) = Self.redaction(row), redacted.contains(target) else { continue }
-      standIns[target] = standIn.map { Data($0.encoded) }
+    for order in try redactions() where redacted.contains(order.target) {
+      standIns[order.target] = order.standIn.map { Data($0.encoded) }
     }
     return standIns
+  }
+
+  /// What every redaction put in the place of words, whether it counts here or not.
+  func replacements() throws -> [EventID: Data] {
+    var replacements: [EventID: Data] = [:]
+    for order in try redactions() {
+      if let standIn = order.standIn { replacements[order.target] = Data(standIn.encoded) }
+    }
+    return replacements
   }
 }

@@ -81,6 +81,21 @@ final class RowWriter {
     note(code)
   }
 
+  /// Writes the row with some bytes as its last value, which are not copied.
+  func write(last bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { raw in
+      column += 1
+      note(
+        raw.isEmpty
+          ? sqlite3_bind_zeroblob(handle, column, 0)
+          : sqlite3_bind_blob(handle, column, raw.baseAddress, Int32(clamping: raw.count), nil))
+      let last = column
+      try write()
+      // The statement is kept, and the bytes are not.
+      sqlite3_bind_null(handle, last)
+    }
+  }
+
   private func addNull() {
     column += 1
     note(sqlite3_bind_null(handle, column))

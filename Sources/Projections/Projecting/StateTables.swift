@@ -8,14 +8,17 @@ import GRDB
 struct StateTables {
   let db: Database
   let rows: RowWriters
+  let names: NameTable
   /// In new tables there is nothing to replace, and no index yet to find it by.
   let isNew: Bool
 
   /// Replaces the rows of one subject by those that its history gives.
-  func fold(_ subject: Subject, _ history: [StoredEvent]) throws {
+  ///
+  /// - Parameter number: that of its history.
+  func fold(_ subject: Subject, _ number: Int, _ history: [StoredEvent]) throws {
     switch subject {
     case .register, .calendar, .circulation, .reminder, .other: break
-    case .proposal(let reference): try write(ProposalSweep(history), reference)
+    case .proposal(let reference): try write(ProposalSweep(history), reference, number)
     case .institution(let code):
       try write(history, in: .institution, key: code) { facts in
         Sweep.timeline(facts.institutionFacts) { InstitutionColumns($0 as Institution) }
@@ -75,53 +78,59 @@ struct StateTables {
     }
   }
 
-  private func write(_ sweep: ProposalSweep, _ reference: ProposalReference) throws {
-    let text = reference.text
-    for table in [Schema.Table.proposal, .followUp, .entry] { try delete(from: table, where: text) }
-    try write(sweep.proposal.spans, reference)
+  private func write(_ sweep: ProposalSweep, _ reference: ProposalReference, _ history: Int) throws {
+    if !isNew { try deleteProposal(history) }
+    var wording = WordingRows(history: history, row: try rows[.wording])
+    try write(sweep.proposal.spans, of: history, &wording)
+    var place = 0
     for (number, builder) in sweep.followUps.sorted(by: { $0.key < $1.key }) {
-      try write(builder.spans, of: text, followUp: number)
+      for span in builder.spans {
+        let row = try rows[.followUpSpan]
+        row.add(HistoryRows.row(place, of: history))
+        row.add(number)
+        row.add(try wording.number(of: span.row.action))
+        try span.row.add(to: row, names)
+        row.add(validityOf: span)
+        try row.write()
+        place += 1
+      }
     }
-    for (id, builder) in sweep.entries { try write(builder.spans, of: text, entry: id) }
+    guard let since = sweep.proposal.spans.lazy.map(\.knownFrom).min() else { return }
+    let row = try rows[.proposalPlace]
+    row.add(history)
+    row.add(reference.text)
+    row.add(reference.dialogue)
+    row.add(reference.session)
+    row.add(reference.number)
+    row.add(reference.part)
+    row.add(since)
+    row.add(sweep.days.encoded[...])
+    try row.write()
   }
 
-  private func write(_ spans: [Span<ProposalColumns>], _ reference: ProposalReference) throws {
-    let row = try rows[.proposal]
-    for span in spans {
-      row.add(reference.text)
-      row.add(reference.dialogue)
-      row.add(reference.session)
-      row.add(reference.number)
-      row.add(reference.part)
-      span.row.add(to: row)
+  private func write(
+    _ spans: [Span<ProposalColumns>], of history: Int, _ wording: inout WordingRows
+  ) throws {
+    let row = try rows[.proposalSpan]
+    for (place, span) in spans.enumerated() {
+      row.add(HistoryRows.row(place, of: history))
+      row.add(try wording.number(of: span.row.title))
+      try span.row.add(to: row, names)
       row.add(validityOf: span)
       try row.write()
     }
   }
 
-  private func write(_ spans: [Span<FollowUpColumns>], of reference: String, followUp number: Int) throws {
-    let row = try rows[.followUp]
-    for span in spans {
-      row.add(reference)
-      row.add(number)
-      span.row.add(to: row)
-      row.add(validityOf: span)
-      try row.write()
+  private func deleteProposal(_ history: Int) throws {
+    let all = HistoryRows.all(of: history)
+    for table in [Schema.Table.proposalSpan, .followUpSpan, .wording] {
+      let statement = try db.cachedStatement(sql: "DELETE FROM \(table.rawValue) WHERE id BETWEEN ? AND ?")
+      statement.setUncheckedArguments([all.lowerBound, all.upperBound])
+      try statement.execute()
     }
-  }
-
-  /// An entry never ends by another one's day: it is there from its day on.
-  private func write(_ spans: [Span<EntryColumns>], of reference: String, entry id: EventID) throws {
-    let row = try rows[.entry]
-    for span in spans where span.knownFrom < span.knownTo {
-      row.add(reference)
-      row.add(span.fromDay)
-      row.add(id.stream)
-      row.add(id.number)
-      row.add(span.knownFrom)
-      row.add(span.knownTo)
-      try row.write()
-    }
+    let statement = try db.cachedStatement(sql: "DELETE FROM proposal_place WHERE history = ?")
+    statement.setUncheckedArguments([history])
+    try statement.execute()
   }
 
   private func delete(from table: Schema.Table, where key: String) throws {
@@ -169,30 +178,30 @@ extension RowWriter {
 }
 
 extension ProposalColumns {
-  fileprivate func add(to row: RowWriter) {
-    row.add(title)
-    row.add(kind)
-    row.add(side)
-    row.add(sector)
-    row.add(lead)
-    row.add(support.json)
-    row.add(counterpart.json)
-    row.add(status.rawValue)
+  /// All but the title.
+  fileprivate func add(to row: RowWriter, _ names: NameTable) throws {
+    row.add(try names.number(of: kind))
+    row.add(try names.number(of: side))
+    row.add(try sector.map(names.number))
+    row.add(try lead.map(names.number))
+    row.add(try names.number(of: support.json))
+    row.add(try names.number(of: counterpart.json))
+    row.add(try names.number(of: status.rawValue))
     row.add(statusSince)
-    row.add(response.rawValue)
+    row.add(try names.number(of: response.rawValue))
     row.add(isStanding)
     row.add(isOpen)
     row.add(tabledOn)
-    row.add(sharing.rawValue)
-    row.add(waiting)
+    row.add(try names.number(of: sharing.rawValue))
+    row.add(try waiting.map(names.number))
     row.add(completedOn)
   }
 }
 
 extension FollowUpColumns {
-  fileprivate func add(to row: RowWriter) {
-    row.add(action)
-    row.add(owner)
+  /// All but the action.
+  fileprivate func add(to row: RowWriter, _ names: NameTable) throws {
+    row.add(try names.number(of: owner))
     row.add(due)
     row.add(firstDue)
     row.add(slips)
@@ -200,6 +209,30 @@ extension FollowUpColumns {
     row.add(endedOn)
     row.add(isDecision)
     row.add(lastEntry)
+  }
+}
+
+/// The titles and actions of one history, each written when it is first met.
+private struct WordingRows {
+  let history: Int
+  let row: RowWriter
+  private var texts: [String] = []
+
+  init(history: Int, row: RowWriter) {
+    self.history = history
+    self.row = row
+  }
+
+  /// The number of a text's row.
+  mutating func number(of text: String) throws -> Int {
+    // Spans of one follow-up stand together: the text is nearly always the last one.
+    if let place = texts.lastIndex(of: text) { return HistoryRows.row(place, of: history) }
+    let number = HistoryRows.row(texts.count, of: history)
+    texts.append(text)
+    row.add(number)
+    row.add(text)
+    try row.write()
+    return number
   }
 }
 
@@ -218,9 +251,15 @@ extension Text {
 
 extension [String] {
   /// A JSON array.
-  var json: String { String(decoding: DataValue.array(map(DataValue.string)).encoded, as: UTF8.self) }
+  var json: String {
+    isEmpty ? "[]" : String(decoding: DataValue.array(map(DataValue.string)).encoded, as: UTF8.self)
+  }
 
   init(json: String) {
+    guard json != "[]" else {
+      self = []
+      return
+    }
     // Only an object is a whole value of the log's grammar.
     let object = (try? DataValue(reading: "{\"list\":\(json)}".utf8))?.object
     self = object?["list"]?.array?.compactMap(\.text) ?? []

@@ -6,8 +6,8 @@ extension Queries {
     try String.fetchAll(
       db,
       sql: """
-        SELECT DISTINCT substr(subject, 10) FROM event
-        WHERE subject >= 'calendar/' AND subject < 'calendar0' AND time <= ? ORDER BY 1
+        SELECT substr(subject, 10) FROM history
+        WHERE subject >= 'calendar/' AND subject < 'calendar0' AND since <= ? ORDER BY 1
         """,
       arguments: [knownTime])
   }

@@ -97,16 +97,16 @@ extension Queries {
     let commits = try Row.fetchAll(
       db,
       sql: """
-        SELECT command, stream, number FROM event
-        WHERE command IS NOT NULL AND command GLOB '*:*-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND time <= ?
-        ORDER BY time, stream, number
-        """,
-      arguments: [knownTime])
+        SELECT token, stream FROM token WHERE token GLOB '*:*-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+        """)
+    let recorded = try commits.compactMap { row -> (form: (reference: String, isPart: Bool), events: [StoredEvent])? in
+      guard let form = CollectedForm.form(of: row[0]) else { return nil }
+      let events = try commit(token: row[0], stream: row[1]).filter { $0.time.microseconds <= knownTime }
+      return events.isEmpty ? nil : (form, events)
+    }
     var forms: [String: [CollectedForm]] = [:]
-    for row in commits {
-      let token: String = row["command"]
-      guard let form = CollectedForm.form(of: token) else { continue }
-      let events = try commit(token: token, stream: row["stream"]).filter { event in
+    for (form, commit) in recorded.sorted(by: { Self.isBefore($0.events[0], $1.events[0]) }) {
+      let events = try commit.filter { event in
         try standingHistory(of: event.subject).facts.contains { $0.id == event.id }
       }
       guard let first = events.first else { continue }
@@ -114,6 +114,10 @@ extension Queries {
         CollectedForm(event: first.id, on: first.effective, events: events.map(\.id), isPart: form.isPart))
     }
     return forms
+  }
+
+  private static func isBefore(_ one: StoredEvent, _ other: StoredEvent) -> Bool {
+    (one.time, one.id.stream, one.id.number) < (other.time, other.id.stream, other.id.number)
   }
 
   /// The letters received by the day asked about.
@@ -132,7 +136,7 @@ extension Queries {
     try String.fetchAll(
       db,
       sql: """
-        SELECT DISTINCT subject FROM event WHERE subject >= ? AND subject < ? AND time <= ? ORDER BY subject
+        SELECT subject FROM history WHERE subject >= ? AND subject < ? AND since <= ? ORDER BY subject
         """,
       arguments: ["\(family)/", "\(family)0", knownTime])
   }

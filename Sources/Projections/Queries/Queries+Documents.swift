@@ -57,13 +57,25 @@ extension Queries {
 
   /// The types of events in the log that this version does not know: what they name cannot be told.
   public func unknownTypes() throws -> [String] {
-    try String.fetchAll(db, sql: "SELECT DISTINCT type FROM event ORDER BY type").filter {
+    let (finder, filter) = (EventFinder(db), EventFilter())
+    var types: Set<UInt16> = []
+    var rare: Set<String> = []
+    try eachPlace(filter) { id, place in
+      if place.type != EventPlace.isElsewhere {
+        types.insert(place.type)
+      } else if let type = try finder.event(id, at: place, withData: false)?.type {
+        rare.insert(type)
+      }
+    }
+    return try rare.union(types.map { try finder.table.decoder.names[UInt32($0)] }).sorted().filter {
       Catalogue.type(named: $0) == nil
     }
   }
 
   private func documentSubjects() throws -> [Subject] {
-    let sql = "SELECT DISTINCT subject FROM event WHERE type = 'document.attached' AND time <= ? ORDER BY subject"
+    let sql = """
+      SELECT subject FROM history WHERE marks & \(HistoryMarks.document.rawValue) AND since <= ? ORDER BY subject
+      """
     return try String.fetchAll(db, sql: sql, arguments: [knownTime]).map { Subject($0) }
   }
 }

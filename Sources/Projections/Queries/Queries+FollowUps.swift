@@ -25,11 +25,11 @@ extension Queries {
     let request: SQL = """
       SELECT f.number AS f_number, f.action, f.owner, f.due, f.first_due, f.slips, f.state, f.ended_on,
         f.is_decision, f.last_entry AS f_last_entry, \(sql: proposalColumns)
-      FROM \(source) JOIN proposal p ON p.reference = f.proposal
+      FROM \(source) JOIN proposal p ON p.history = f.history
       WHERE \(conditions.joined(operator: .and))
       ORDER BY f.due IS NULL, f.due, p.dialogue, p.session IS NULL, p.session, p.number, p.part, f.number
       """
-    return try SQLRequest<Row>(literal: request).fetchAll(db).compactMap { Self.followUp($0)?.passed(to: heirs) }
+    return try SQLRequest<Row>(literal: request).fetchAll(db).compactMap { followUp($0)?.passed(to: heirs) }
   }
 
   /// The overdue follow-ups counted by owner, most first; `filter.institution` restricts to one owner.
@@ -38,15 +38,16 @@ extension Queries {
     var conditions: [SQL] = ["f.due < \(today)"]
     let heirs = try heirs()
     if let institution = filter.institution {
-      conditions.append("f.owner IN \(heirs.bodies(answeredForBy: institution))")
+      let bodies = heirs.bodies(answeredForBy: institution)
+      conditions.append("f.owner IN (SELECT id FROM name WHERE word IN \(bodies))")
     }
-    var tables: SQL = "\(sql: openFollowUps)"
+    var tables: SQL = "\(sql: openSpans)"
     if let dialogue = filter.dialogue {
-      tables = "\(sql: openFollowUps) JOIN proposal p ON p.reference = f.proposal"
+      tables = "\(sql: openSpans) JOIN proposal p ON p.history = f.id >> \(sql: "\(HistoryRows.bits)")"
       conditions.append("p.dialogue = \(dialogue) AND \(sql: holds("p"))")
     }
     let request: SQL = """
-      SELECT f.owner, count(*), min(f.due), sum(\(today) - f.due) FROM \(tables)
+      SELECT (SELECT word FROM name WHERE id = f.owner), count(*), min(f.due), sum(\(today) - f.due) FROM \(tables)
       WHERE \(conditions.joined(operator: .and)) GROUP BY f.owner
       """
     let counts = try SQLRequest<Row>(literal: request).fetchAll(db).map { row in
@@ -66,27 +67,28 @@ extension Queries {
         SELECT \(proposalColumns) FROM proposal p
         WHERE p.is_open = 1 AND p.status <> 'deferred' AND p.is_standing = 0 AND p.dialogue = ifnull(?, p.dialogue)
           AND \(holds("p"))
-          AND NOT EXISTS (SELECT 1 FROM follow_up f
-            WHERE f.proposal = p.reference AND f.state = 'open' AND f.due IS NOT NULL AND \(holds("f")))
+          AND NOT EXISTS (SELECT 1 FROM follow_up_span f
+            WHERE \(belongs("f")) AND f.state = 0 AND f.due IS NOT NULL AND \(holds("f")))
         ORDER BY p.dialogue, p.session IS NULL, p.session, p.number, p.part
         """,
       arguments: [dialogue]
-    ).compactMap { Self.proposal($0)?.passed(to: heirs) }
+    ).compactMap { proposal($0)?.passed(to: heirs) }
   }
 
   /// Open proposals, not deferred, without any entry for more than so many days.
   public func silentProposals(days: Int, dialogue: String? = nil) throws -> [ProposalRow] {
     let heirs = try heirs()
-    return try Row.fetchAll(
+    let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT \(proposalColumns) FROM proposal p
-        WHERE p.is_open = 1 AND p.status <> 'deferred' AND \(holds("p")) AND last_entry < ?
-          AND p.dialogue = ifnull(?, p.dialogue)
-        ORDER BY last_entry, p.dialogue, p.session IS NULL, p.session, p.number, p.part
+        WHERE p.is_open = 1 AND p.status <> 'deferred' AND \(holds("p")) AND p.dialogue = ifnull(?, p.dialogue)
+        ORDER BY p.dialogue, p.session IS NULL, p.session, p.number, p.part
         """,
-      arguments: [day.daysSinceEpoch - days, dialogue]
-    ).compactMap { Self.proposal($0)?.passed(to: heirs) }
+      arguments: [dialogue]
+    ).compactMap { proposal($0)?.passed(to: heirs) }
+    let silent = rows.enumerated().filter { $0.element.lastEntry < day.adding(days: -days) }
+    return silent.sorted { ($0.element.lastEntry, $0.offset) < ($1.element.lastEntry, $1.offset) }.map(\.element)
   }
 
   /// How many open follow-ups have no due day.
@@ -95,13 +97,13 @@ extension Queries {
     if let dialogue { conditions.append("p.dialogue = \(dialogue)") }
     if let institution { conditions.append("f.owner IN \(try heirs().bodies(answeredForBy: institution))") }
     let request: SQL = """
-      SELECT count(*) FROM \(sql: openFollowUps) JOIN proposal p ON p.reference = f.proposal
+      SELECT count(*) FROM \(sql: openFollowUps) JOIN proposal p ON p.history = f.history
       WHERE \(conditions.joined(operator: .and))
       """
     return try SQLRequest<Int>(literal: request).fetchOne(db) ?? 0
   }
 
-  private static func followUp(_ row: Row) -> FollowUpRow? {
+  func followUp(_ row: Row) -> FollowUpRow? {
     guard let proposal = proposal(row), let state = FollowUpRow.State(rawValue: row["state"]) else { return nil }
     return FollowUpRow(
       reference: FollowUpReference(proposal: proposal.reference, number: row["f_number"]), action: row["action"],

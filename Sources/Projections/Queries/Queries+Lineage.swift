@@ -7,18 +7,10 @@ extension Queries {
   ///
   /// Only where to look: whether it holds at the moment asked about is for the folded state to say.
   public func proposalsNaming(_ reference: ProposalReference) throws -> [ProposalReference] {
-    let sql = """
-      SELECT DISTINCT subject FROM event
-      WHERE (\(Self.linking)) AND instr(data, ?) > 0 AND time <= \(knownTime) ORDER BY subject
-      """
-    return try String.fetchAll(db, sql: sql, arguments: ["\"\(reference.text)\""]).compactMap { text in
-      ProposalReference(text).flatMap { $0 == reference ? nil : $0 }
+    let condition: SQL = "marks & \(sql: "\(HistoryMarks.linking.rawValue)")"
+    return try subjects(holding: ["\"\(reference.text)\""], where: condition).compactMap { subject in
+      guard case .proposal(let other) = subject, other != reference else { return nil }
+      return other
     }
   }
-
-  /// The events that can name another proposal; an index over them has the same condition.
-  static let linking = """
-    type IN ('proposal.related', 'proposal.split', 'event.corrected')
-      OR (type = 'proposal.status-changed' AND instr(data, '"by":"') > 0)
-    """
 }

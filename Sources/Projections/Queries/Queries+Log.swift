@@ -25,47 +25,52 @@ extension Queries {
   ///   - limit: at most so many; nil = all.
   ///   - isReversed: the oldest of all first.
   public func log(limit: Int?, _ filter: EventFilter = EventFilter(), isReversed: Bool = false) throws -> [LogRow] {
-    let order: SQL = isReversed ? "time, stream, number" : "time DESC, stream DESC, number DESC"
-    let request: SQL = """
-      SELECT \(sql: EventTable.columns), first FROM event WHERE \(condition(filter)) ORDER BY \(order) LIMIT \(limit ?? -1)
-      """
-    return try SQLRequest<Row>(literal: request).fetchAll(db).map {
-      LogRow(event: EventTable.event($0), commit: $0[10])
+    if let subject = filter.subject {
+      let rows = try rows(of: subject, filter)
+      return Array((isReversed ? rows : rows.reversed()).prefix(limit ?? rows.count))
     }
+    var walk = try walk(filter, isReversed: isReversed)
+    var rows: [LogRow] = []
+    while rows.count < limit ?? .max, let row = try walk.next() { rows.append(row) }
+    return rows
+  }
+
+  /// The same of what stands before a number in each stream.
+  func log(limit: Int, _ filter: EventFilter, before number: Int) throws -> [LogRow] {
+    let spans = try spans(filter).mapValues { $0.clamped(to: 0..<number) }
+    var walk = try LogWalk(db, spans, PlaceFilter(filter, db), isReversed: false, withData: false)
+    var rows: [LogRow] = []
+    while rows.count < limit, let row = try walk.next() { rows.append(row) }
+    return rows
   }
 
   /// How many events are known.
   public func eventCount(_ filter: EventFilter = EventFilter()) throws -> Int {
-    try SQLRequest<Int>(literal: "SELECT count(*) FROM event WHERE \(condition(filter))").fetchOne(db) ?? 0
+    if let subject = filter.subject { return try rows(of: subject, filter).count }
+    var count = 0
+    try eachPlace(filter) { _, _ in count += 1 }
+    return count
   }
 
   /// Calls back with each event in total order, the oldest first, without its data; one is held at a time.
   public func eachEvent(_ body: (LogRow) throws -> Void) throws {
-    let request: SQL = """
-      SELECT stream, number, type, subject, time, effective, actor, basis, sharing, NULL, first FROM event
-      WHERE \(condition(EventFilter())) ORDER BY time, stream, number
-      """
-    let rows = try SQLRequest<Row>(literal: request).fetchCursor(db)
-    while let row = try rows.next() { try body(LogRow(event: EventTable.event(row), commit: row[10])) }
+    var walk = try walk(EventFilter(), isReversed: true, withData: false)
+    while let row = try walk.next() { try body(row) }
   }
 
   /// Calls back with the name of each event as they stand in the files: stream by stream, by number.
   ///
   /// - Parameter limit: only the newest so many; nil = all.
   public func eachName(limit: Int?, _ filter: EventFilter, _ body: (EventID) throws -> Void) throws {
-    let newest: SQL = """
-      SELECT stream, number FROM event WHERE \(condition(filter))
-      ORDER BY time DESC, stream DESC, number DESC LIMIT \(limit ?? -1)
-      """
-    let request: SQL = "SELECT stream, number FROM (\(newest)) ORDER BY stream, number"
-    let rows = try SQLRequest<Row>(literal: request).fetchCursor(db)
-    while let row = try rows.next() { try body(EventID(stream: row[0], number: row[1])) }
+    if limit == nil, filter.subject == nil { return try eachPlace(filter) { id, _ in try body(id) } }
+    let names = try log(limit: limit, filter).map(\.event.id)
+    for name in names.sorted(by: { ($0.stream, $0.number) < ($1.stream, $1.number) }) { try body(name) }
   }
 
   /// Calls back with each history as far as it is known, by subject; one is held at a time.
   public func eachHistory(_ body: (Subject, [StoredEvent]) throws -> Void) throws {
-    try EventTable(db: db).eachHistory(where: condition(EventFilter())) { subject, events in
-      try body(subject, Amendments.withRedactions(events))
+    try HistoryTable(db: db).eachHistory(where: "since <= \(knownTime)") { subject, events in
+      try body(subject, Amendments.withRedactions(events.filter { $0.time.microseconds <= knownTime }))
     }
   }
 
@@ -75,25 +80,58 @@ extension Queries {
   /// The events that are off the record as recorded or as corrected, with every correction and whatever else was said
   /// about them: they leave the house in no form.
   public func offRecordNames() throws -> Set<EventID> {
-    let sql = "SELECT DISTINCT subject FROM event WHERE instr(data, '\"offRecord\":true') > 0"
-    return try String.fetchAll(db, sql: sql).reduce(into: []) { names, subject in
-      names.formUnion(
-        OffRecord.names(in: Amendments.withRedactions(try EventTable(db: db).history(of: Subject(subject)))))
+    var names: Set<EventID> = []
+    let condition: SQL = "marks & \(sql: "\(HistoryMarks.offRecord.rawValue)")"
+    try HistoryTable(db: db).eachHistory(where: condition) { _, events in
+      names.formUnion(OffRecord.names(in: Amendments.withRedactions(events)))
+    }
+    return names
+  }
+
+  private func walk(_ filter: EventFilter, isReversed: Bool, withData: Bool = true) throws -> LogWalk {
+    try LogWalk(db, spans(filter), PlaceFilter(filter, db), isReversed: isReversed, withData: withData)
+  }
+
+  /// The events of one subject in total order.
+  private func rows(of subject: Subject, _ filter: EventFilter) throws -> [LogRow] {
+    let (finder, spans, wanted) = (EventFinder(db), try spans(filter), try PlaceFilter(filter, db))
+    return try finder.table.history(of: subject).compactMap { event in
+      guard spans[event.id.stream]?.contains(event.id.number) == true, wanted.holds(event),
+        let place = try finder.place(event.id)
+      else { return nil }
+      return LogRow(event: event, commit: event.id.number - Int(place.distance))
     }
   }
 
-  private func condition(_ filter: EventFilter) -> SQL {
-    var parts: [SQL] = ["time <= \(knownTime)"]
-    if let subject = filter.subject { parts.append("subject = \(subject.description)") }
-    if !filter.types.isEmpty {
-      let types = filter.types.map { "(type = \($0) OR type LIKE \($0 + ".%"))" as SQL }
-      parts.append("(\(types.joined(separator: " OR ")))")
+  /// Calls back with each event, stream by stream, by number.
+  func eachPlace(_ filter: EventFilter, _ body: (EventID, EventPlace) throws -> Void) throws {
+    let (finder, wanted) = (EventFinder(db), try PlaceFilter(filter, db))
+    for (stream, span) in try spans(filter).sorted(by: { $0.key < $1.key }) {
+      guard let lane = try finder.table.decoder.names.number(of: stream) else { continue }
+      for number in span {
+        guard let place = try finder.place(stream: lane, number: number), wanted.mayHold(place) else { continue }
+        let id = EventID(stream: stream, number: number)
+        if !wanted.isDecided(by: place) {
+          guard let event = try finder.event(id, at: place, withData: false), wanted.holds(event) else { continue }
+        }
+        try body(id, place)
+      }
     }
-    if let actor = filter.actor { parts.append("actor = \(actor)") }
-    if let stream = filter.stream { parts.append("stream = \(stream)") }
-    if let since = filter.since { parts.append("time >= \(since.microseconds)") }
-    if let until = filter.until { parts.append("time <= \(until.microseconds)") }
-    return parts.joined(separator: " AND ")
+  }
+
+  /// The numbers of each stream that were recorded in the time asked about.
+  private func spans(_ filter: EventFilter) throws -> [String: Range<Int>] {
+    var spans: [String: Range<Int>] = [:]
+    for (stream, size) in try EventFinder(db).streams() where filter.stream == nil || filter.stream == stream {
+      let until = min(knownTime, filter.until?.microseconds ?? knownTime)
+      let last = try lastRecorded(of: stream, size: size, upTo: until) ?? 0
+      let before = try filter.since.flatMap {
+        try lastRecorded(of: stream, size: size, upTo: $0.microseconds - 1)
+      }
+      let first = (before ?? 0) + 1
+      if first <= last { spans[stream] = first..<last + 1 }
+    }
+    return spans
   }
 }
 

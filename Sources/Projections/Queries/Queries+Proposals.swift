@@ -35,16 +35,16 @@ extension Queries {
         (p.lead IN \(bodies)
           OR EXISTS (SELECT 1 FROM json_each(p.support) WHERE value IN \(bodies))
           OR EXISTS (SELECT 1 FROM json_each(p.counterpart) WHERE value IN \(bodies))
-          OR EXISTS (SELECT 1 FROM follow_up f
-            WHERE f.proposal = p.reference AND f.state = 'open' AND f.owner IN \(bodies)
+          OR EXISTS (SELECT 1 FROM follow_up_span f
+            WHERE \(sql: belongs("f")) AND f.state = 0 AND f.owner IN (SELECT id FROM name WHERE word IN \(bodies))
               AND \(sql: holds("f"))))
         """)
     }
     if filter.isOverdue {
       conditions.append(
         """
-        EXISTS (SELECT 1 FROM follow_up f
-          WHERE f.proposal = p.reference AND f.state = 'open' AND f.due < \(day.daysSinceEpoch)
+        EXISTS (SELECT 1 FROM follow_up_span f
+          WHERE \(sql: belongs("f")) AND f.state = 0 AND f.due < \(day.daysSinceEpoch)
             AND \(sql: holds("f")))
         """)
     }
@@ -53,14 +53,14 @@ extension Queries {
       SELECT \(sql: proposalColumns) FROM proposal p WHERE \(conditions.joined(operator: .and))
       ORDER BY p.dialogue, p.session IS NULL, p.session, p.number, p.part
       """
-    return try SQLRequest<Row>(literal: request).fetchAll(db).compactMap { Self.proposal($0)?.passed(to: heirs) }
+    return try SQLRequest<Row>(literal: request).fetchAll(db).compactMap { proposal($0)?.passed(to: heirs) }
   }
 
   /// One proposal, by its reference as it stands in the log.
   public func proposalRow(_ reference: ProposalReference) throws -> ProposalRow? {
     let sql = "SELECT \(proposalColumns) FROM proposal p WHERE p.reference = ? AND \(holds("p"))"
     return try Row.fetchOne(db, sql: sql, arguments: [reference.text])
-      .flatMap { Self.proposal($0)?.passed(to: try heirs()) }
+      .flatMap { proposal($0)?.passed(to: try heirs()) }
   }
 
   /// The reference in the log that a typed one means, however many zeros were typed; nil if there is none.
@@ -69,8 +69,8 @@ extension Queries {
   public func reference(meant typed: ProposalReference) throws -> ProposalReference? {
     if try isKnown(.proposal(typed)) { return typed }
     let sql = """
-      SELECT reference FROM proposal
-      WHERE dialogue = ? AND session IS ? AND number = ? AND part = ? AND known_from <= \(knownTime) LIMIT 1
+      SELECT reference FROM proposal_place
+      WHERE dialogue = ? AND session IS ? AND number = ? AND part = ? AND since <= \(knownTime) LIMIT 1
       """
     return try String.fetchOne(
       db, sql: sql, arguments: [typed.dialogue, typed.session, typed.number, typed.part]
@@ -80,7 +80,7 @@ extension Queries {
   /// Whether any event that is known has this subject.
   public func isKnown(_ subject: Subject) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM event WHERE subject = ? AND time <= \(knownTime))",
+      db, sql: "SELECT EXISTS (SELECT 1 FROM history WHERE subject = ? AND since <= \(knownTime))",
       arguments: [subject.description]) ?? false
   }
 
@@ -89,7 +89,7 @@ extension Queries {
     try Int.fetchOne(
       db,
       sql: """
-        SELECT number FROM proposal WHERE dialogue = ? AND session IS ? AND number BETWEEN ? AND ?
+        SELECT number FROM proposal_place WHERE dialogue = ? AND session IS ? AND number BETWEEN ? AND ?
         ORDER BY number DESC LIMIT 1
         """,
       arguments: [dialogue, session, range.lowerBound, range.upperBound])
@@ -116,7 +116,7 @@ extension Queries {
   }
 
   /// A proposal from the columns of its table.
-  static func proposal(_ row: Row) -> ProposalRow? {
+  func proposal(_ row: Row) -> ProposalRow? {
     guard let reference = ProposalReference(row["reference"] as String) else { return nil }
     return ProposalRow(
       reference: reference, title: row["title"], kind: row["kind"], side: row["side"], sector: row["sector"],
@@ -125,7 +125,7 @@ extension Queries {
       statusSince: CalendarDate(daysSinceEpoch: row["status_since"]),
       response: Response(rawValue: row["response"]) ?? .none, isStanding: row["is_standing"], isOpen: row["is_open"],
       tabledOn: CalendarDate(daysSinceEpoch: row["tabled_on"]),
-      lastEntry: CalendarDate(daysSinceEpoch: row["last_entry"]),
+      lastEntry: lastEntry(row["entries"]) ?? CalendarDate(daysSinceEpoch: row["tabled_on"]),
       sharing: Sharing(rawValue: row["sharing"]) ?? .internal, waiting: row["waiting"],
       completedOn: row.day("completed_on"))
   }

@@ -8,29 +8,32 @@ extension Queries {
   public func knownSizes() throws -> [String: Int] {
     var sizes: [String: Int] = [:]
     for end in try cursor() {
-      if let size = try lastKnown(of: end.stream, size: end.size) { sizes[end.stream] = size }
+      if let size = try lastRecorded(of: end.stream, size: end.size, upTo: knownTime) { sizes[end.stream] = size }
     }
     return sizes
   }
 
-  /// The last event of a stream that is known, found by halving: in a stream time never goes back, so the cost does not
-  /// grow with what was recorded since.
-  private func lastKnown(of stream: String, size: Int) throws -> Int? {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT number, time <= \(knownTime) FROM event
-        WHERE stream = ? AND number <= ? ORDER BY number DESC LIMIT 1
-        """)
-    // Withheld events have no row: what is looked at is the last one that has.
-    func nearest(_ number: Int) throws -> (number: Int, isKnown: Bool)? {
-      try Row.fetchOne(statement, arguments: [stream, number]).map { ($0[0], $0[1]) }
+  /// The last event of a stream that was recorded up to a time, found by halving: in a stream time never goes back, so
+  /// the cost does not grow with what was recorded since.
+  func lastRecorded(of stream: String, size: Int, upTo time: Int) throws -> Int? {
+    let finder = EventFinder(db)
+    guard let lane = try finder.table.decoder.names.number(of: stream) else { return nil }
+    // Withheld events are not held: what is looked at is the last one that is.
+    func nearest(_ number: Int) throws -> (number: Int, isWithin: Bool)? {
+      for number in stride(from: number, to: 0, by: -1) {
+        guard let place = try finder.place(stream: lane, number: number) else { continue }
+        if time >= Forever.time - 1 { return (number, true) }
+        let event = try finder.event(EventID(stream: stream, number: number), at: place, withData: false)
+        return event.map { (number, $0.time.microseconds <= time) }
+      }
+      return nil
     }
     var (low, high) = (0, size)
     while low < high {
-      let middle = (low + high + 1) / 2
-      if let found = try nearest(middle), !found.isKnown { high = found.number - 1 } else { low = middle }
+      let middle = time >= Forever.time - 1 ? high : (low + high + 1) / 2
+      if let found = try nearest(middle), !found.isWithin { high = found.number - 1 } else { low = middle }
     }
-    return try nearest(low).flatMap { $0.isKnown ? $0.number : nil }
+    return try nearest(low).flatMap { $0.isWithin ? $0.number : nil }
   }
 
   /// How many reminders have named each reference, issued by the day asked about.

@@ -20,7 +20,7 @@ extension Queries {
     let subjects = try String.fetchAll(
       db,
       sql: """
-        SELECT DISTINCT subject FROM event WHERE subject >= 'reminder/' AND subject < 'reminder0' AND time <= ?
+        SELECT subject FROM history WHERE subject >= 'reminder/' AND subject < 'reminder0' AND since <= ?
         ORDER BY subject
         """,
       arguments: [knownTime])
@@ -39,7 +39,8 @@ extension Queries {
   public func interimLetters() throws -> [String: [CalendarDate]] {
     let subjects = try String.fetchAll(
       db,
-      sql: "SELECT DISTINCT subject FROM event WHERE subject >= 'paper/' AND subject < 'paper0' AND time <= ?",
+      sql:
+        "SELECT subject FROM history WHERE subject >= 'paper/' AND subject < 'paper0' AND since <= ? ORDER BY subject",
       arguments: [knownTime])
     var days: [String: [CalendarDate]] = [:]
     for subject in subjects {

@@ -28,7 +28,7 @@ extension Queries {
   /// Every event with this subject that is known, in total order, as it was recorded; where its words were removed,
   /// with what stands in their place.
   public func history(of subject: Subject) throws -> [StoredEvent] {
-    let history = Amendments.withRedactions(try EventTable(db: db).history(of: subject))
+    let history = Amendments.withRedactions(try HistoryTable(db: db).history(of: subject))
     return moment.known == nil ? history : history.filter { $0.time.microseconds <= knownTime }
   }
 
@@ -79,19 +79,31 @@ extension Queries {
 extension Queries {
   /// One event as it was recorded; where its words were removed, with what stands in their place.
   public func event(_ id: EventID) throws -> StoredEvent? {
-    let sql = "SELECT \(EventTable.columns) FROM event WHERE stream = ? AND number = ? AND time <= \(knownTime)"
-    let event = try Row.fetchOne(db, sql: sql, arguments: [id.stream, id.number]).map(EventTable.event)
-    guard let event, event.data == nil else { return event }
+    let event = try EventFinder(db).event(id)
+    guard let event, event.time.microseconds <= knownTime else { return nil }
+    guard event.data == nil else { return event }
     return try history(of: event.subject).first { $0.id == id }
   }
 
   /// The events of the commit that a caller's token began in a stream, in order; empty if there is none.
   public func commit(token: String, stream: String) throws -> [StoredEvent] {
-    let first = try Int.fetchOne(
-      db, sql: "SELECT first FROM event WHERE command = ? AND stream = ?", arguments: [token, stream])
-    guard let first else { return [] }
-    let sql = "SELECT \(EventTable.columns) FROM event WHERE stream = ? AND first = ? AND number >= ? ORDER BY number"
-    return try Row.fetchAll(db, sql: sql, arguments: [stream, first, first]).map(EventTable.event)
+    let sql = "SELECT number FROM token WHERE token = ? AND stream = ?"
+    guard let first = try Int.fetchOne(db, sql: sql, arguments: [token, stream]) else { return [] }
+    return try commit(startingWith: EventID(stream: stream, number: first))
+  }
+
+  /// The events of a commit, by its first one.
+  func commit(startingWith first: EventID) throws -> [StoredEvent] {
+    let finder = EventFinder(db)
+    var (events, number) = ([StoredEvent](), first.number)
+    while let place = try finder.place(EventID(stream: first.stream, number: number)),
+      number - Int(place.distance) == first.number,
+      let event = try finder.event(EventID(stream: first.stream, number: number), at: place)
+    {
+      events.append(event)
+      number += 1
+    }
+    return events
   }
 
   /// How far each stream has been read, by name: the record's position.
@@ -104,8 +116,10 @@ extension Queries {
 
   /// The newest time of recording; nil in an empty register.
   public func newestTime() throws -> Timestamp? {
-    try Int.fetchOne(db, sql: "SELECT max(time) FROM event WHERE time <= \(knownTime)").map {
-      Timestamp(microseconds: $0)
-    }
+    let finder = EventFinder(db)
+    return try finder.streams().compactMap { stream, size in
+      guard let last = try lastRecorded(of: stream, size: size, upTo: knownTime) else { return nil }
+      return try finder.event(EventID(stream: stream, number: last), withData: false)?.time
+    }.max()
   }
 }

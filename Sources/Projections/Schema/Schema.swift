@@ -3,7 +3,7 @@
 /// All of them can be dropped and made again from the log at any moment.
 enum Schema {
   /// Raised with every change of the tables or of what is written into them; another version is rebuilt.
-  static let version = 6
+  static let version = 7
 
   /// The log as it has been read: cursor and events.
   ///
@@ -66,33 +66,46 @@ enum Schema {
       PRIMARY KEY (stream, number)
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE event (
+    -- Words that stand in many rows, which have their numbers.
+    CREATE TABLE name (
+      id INTEGER PRIMARY KEY,
+      word TEXT NOT NULL UNIQUE
+    ) STRICT;
+
+    -- The events of each subject, in total order, as one value (see `EventRecord`).
+    CREATE TABLE history (
+      id INTEGER PRIMARY KEY,
+      subject TEXT NOT NULL,
+      -- The time of its first event.
+      since INTEGER NOT NULL,
+      -- What stands in it (see `HistoryMarks`).
+      marks INTEGER NOT NULL,
+      events BLOB NOT NULL
+    ) STRICT;
+
+    -- In which history each event stands, in blocks of a stream (see `PlaceTable`).
+    CREATE TABLE place (
+      id INTEGER PRIMARY KEY,
+      events BLOB NOT NULL
+    ) STRICT;
+
+    -- The callers' tokens, each with the first event of its commit.
+    CREATE TABLE token (
+      token TEXT NOT NULL,
       stream TEXT NOT NULL,
       number INTEGER NOT NULL,
-      -- The number of the first event of the same commit.
-      first INTEGER NOT NULL,
       type TEXT NOT NULL,
-      subject TEXT NOT NULL,
-      time INTEGER NOT NULL,
-      effective INTEGER NOT NULL,
-      actor TEXT NOT NULL,
-      basis TEXT NOT NULL,
-      sharing TEXT NOT NULL,
-      command TEXT,
-      -- As it stands in the line; NULL if its words were removed.
-      data BLOB
-    ) STRICT;
+      PRIMARY KEY (token, stream)
+    ) STRICT, WITHOUT ROWID;
     """
 
   static let logIndexes = """
-    CREATE UNIQUE INDEX event_name ON event(stream, number);
-    CREATE INDEX event_subject ON event(subject, time, stream, number);
-    CREATE INDEX event_order ON event(time, stream, number);
-    CREATE INDEX event_amending ON event(type) WHERE type IN ('event.corrected', 'event.redacted');
-    CREATE INDEX event_redacting ON event(stream, number) WHERE type = 'event.redacted';
-    CREATE INDEX event_linking ON event(subject) WHERE \(Queries.linking);
-    CREATE INDEX event_document ON event(subject) WHERE type = 'document.attached';
-    CREATE INDEX event_command ON event(command) WHERE command IS NOT NULL;
+    CREATE UNIQUE INDEX history_subject ON history(subject, since);
+    CREATE INDEX token_event ON token(stream, number);
+    CREATE INDEX history_linking ON history(id) WHERE marks & \(HistoryMarks.linking.rawValue);
+    CREATE INDEX history_document ON history(subject) WHERE marks & \(HistoryMarks.document.rawValue);
+    CREATE INDEX history_redacting ON history(id) WHERE marks & \(HistoryMarks.redacting.rawValue);
+    CREATE INDEX history_off_record ON history(id) WHERE marks & \(HistoryMarks.offRecord.rawValue);
     """
 
   /// What the histories fold into, over both clocks (see `Span`): every table ends with the columns of validity.
@@ -144,61 +157,100 @@ enum Schema {
       \(validity)
     ) STRICT;
 
-    CREATE TABLE proposal (
+    -- Where each proposal stands, once it was ever tabled; `history` is the number of its history.
+    CREATE TABLE proposal_place (
+      history INTEGER PRIMARY KEY,
       reference TEXT NOT NULL,
       dialogue TEXT NOT NULL,
       -- NULL: tabled outside a session.
       session INTEGER,
       number INTEGER NOT NULL,
       part TEXT NOT NULL,
-      title TEXT NOT NULL,
-      kind TEXT NOT NULL,
-      side TEXT NOT NULL,
-      sector TEXT,
-      lead TEXT,
+      -- Since when it is known.
+      since INTEGER NOT NULL,
+      -- On which days something was entered about it (see `EntryDays`).
+      entries BLOB NOT NULL
+    ) STRICT;
+
+    -- Titles and actions. The rows of a history follow one another in each table: its number stands in front of theirs
+    -- (see `HistoryRows`).
+    CREATE TABLE wording (
+      id INTEGER PRIMARY KEY,
+      text TEXT NOT NULL
+    ) STRICT;
+
+    -- Codes and other words are numbers of the table `name`; the view `proposal` has the words.
+    CREATE TABLE proposal_span (
+      id INTEGER PRIMARY KEY,
+      title INTEGER NOT NULL,
+      kind INTEGER NOT NULL,
+      side INTEGER NOT NULL,
+      sector INTEGER,
+      lead INTEGER,
       -- JSON arrays of codes.
-      support TEXT NOT NULL,
-      counterpart TEXT NOT NULL,
-      status TEXT NOT NULL,
+      support INTEGER NOT NULL,
+      counterpart INTEGER NOT NULL,
+      status INTEGER NOT NULL,
       status_since INTEGER NOT NULL,
-      response TEXT NOT NULL,
+      response INTEGER NOT NULL,
       is_standing INTEGER NOT NULL,
       -- 1: more is expected of it.
       is_open INTEGER NOT NULL,
       tabled_on INTEGER NOT NULL,
-      sharing TEXT NOT NULL,
+      sharing INTEGER NOT NULL,
       -- Who is to move: a code, or secretariat; NULL: nobody.
-      waiting TEXT,
+      waiting INTEGER,
       completed_on INTEGER,
       \(validity)
     ) STRICT;
 
-    CREATE TABLE follow_up (
-      proposal TEXT NOT NULL,
+    CREATE TABLE follow_up_span (
+      id INTEGER PRIMARY KEY,
       number INTEGER NOT NULL,
-      action TEXT NOT NULL,
-      owner TEXT NOT NULL,
+      action INTEGER NOT NULL,
+      owner INTEGER NOT NULL,
       due INTEGER,
       first_due INTEGER,
       slips INTEGER NOT NULL,
-      -- open, completed, cancelled
-      state TEXT NOT NULL,
+      -- 0 open, 1 completed, 2 cancelled
+      state INTEGER NOT NULL,
       ended_on INTEGER,
       is_decision INTEGER NOT NULL,
       last_entry INTEGER NOT NULL,
       \(validity)
     ) STRICT;
 
-    -- On which days something was entered about a proposal.
-    CREATE TABLE entry (
-      proposal TEXT NOT NULL,
-      day INTEGER NOT NULL,
-      stream TEXT NOT NULL,
-      number INTEGER NOT NULL,
-      known_from INTEGER NOT NULL,
-      known_to INTEGER NOT NULL,
-      PRIMARY KEY (proposal, day, stream, number, known_from)
-    ) STRICT, WITHOUT ROWID;
+    CREATE VIEW proposal AS
+      SELECT place.history, place.reference, place.dialogue, place.session, place.number, place.part,
+        title.text AS title, kind.word AS kind, side.word AS side, sector.word AS sector, lead.word AS lead,
+        support.word AS support, counterpart.word AS counterpart, status.word AS status, span.status_since,
+        response.word AS response, span.is_standing, span.is_open, span.tabled_on, sharing.word AS sharing,
+        waiting.word AS waiting, span.completed_on, place.entries,
+        span.from_day, span.known_from, span.to_day, span.to_known, span.known_to
+      FROM proposal_place place
+      JOIN proposal_span span ON span.id BETWEEN \(HistoryRows.range("place.history"))
+      JOIN wording title ON title.id = span.title
+      LEFT JOIN name kind ON kind.id = span.kind
+      LEFT JOIN name side ON side.id = span.side
+      LEFT JOIN name sector ON sector.id = span.sector
+      LEFT JOIN name lead ON lead.id = span.lead
+      LEFT JOIN name support ON support.id = span.support
+      LEFT JOIN name counterpart ON counterpart.id = span.counterpart
+      LEFT JOIN name status ON status.id = span.status
+      LEFT JOIN name response ON response.id = span.response
+      LEFT JOIN name sharing ON sharing.id = span.sharing
+      LEFT JOIN name waiting ON waiting.id = span.waiting;
+
+    CREATE VIEW follow_up AS
+      SELECT span.id, span.id >> \(HistoryRows.bits) AS history, place.reference AS proposal, span.number, action.text AS action,
+        owner.word AS owner, span.due, span.first_due, span.slips,
+        CASE WHEN span.state = 0 THEN 'open' WHEN span.state = 1 THEN 'completed' ELSE 'cancelled' END AS state,
+        span.ended_on, span.is_decision, span.last_entry,
+        span.from_day, span.known_from, span.to_day, span.to_known, span.known_to
+      FROM follow_up_span span
+      LEFT JOIN proposal_place place ON place.history = span.id >> \(HistoryRows.bits)
+      LEFT JOIN wording action ON action.id = span.action
+      LEFT JOIN name owner ON owner.id = span.owner;
     """
 
   private static let validity = """
@@ -216,42 +268,42 @@ enum Schema {
     CREATE INDEX session_reference ON session(reference);
     CREATE INDEX session_date ON session(dialogue, date);
     CREATE INDEX paper_reference ON paper(reference);
-    CREATE INDEX proposal_reference ON proposal(reference);
-    CREATE INDEX proposal_place ON proposal(dialogue, session, number);
-    CREATE INDEX follow_up_reference ON follow_up(proposal, number);
+    CREATE UNIQUE INDEX proposal_reference ON proposal_place(reference);
+    CREATE INDEX proposal_number ON proposal_place(dialogue, session, number);
     -- Overdue by institution is answered from these alone; today's question meets only rows that have not ended.
-    CREATE INDEX follow_up_live ON follow_up(due, owner, from_day, known_from)
-      WHERE state = 'open' AND to_day = 9999999 AND known_to = 9223372036854775807;
-    CREATE INDEX follow_up_past ON follow_up(to_day, due, owner, from_day, known_from, to_known, known_to)
-      WHERE state = 'open' AND (to_day < 9999999 OR known_to < 9223372036854775807);
+    CREATE INDEX follow_up_live ON follow_up_span(owner, due, from_day, known_from)
+      WHERE state = 0 AND to_day = 9999999 AND known_to = 9223372036854775807;
+    CREATE INDEX follow_up_past ON follow_up_span(to_day, due, owner, from_day, known_from, to_known, known_to)
+      WHERE state = 0 AND (to_day < 9999999 OR known_to < 9223372036854775807);
     """
 
-  /// The column that names the subject of a row.
+  /// The column that names the subject of a row, in the tables that have one.
   static let keys = [
-    "institution": "code", "dialogue": "code", "session": "reference", "paper": "reference", "proposal": "reference",
-    "follow_up": "proposal", "entry": "proposal",
+    "institution": "code", "dialogue": "code", "session": "reference", "paper": "reference",
   ]
 
   /// The tables into which rows come one by one.
   enum Table: String, CaseIterable {
-    case event, institution, dialogue, session, paper, proposal, entry
-    case followUp = "follow_up"
+    case history, place, institution, dialogue, session, paper, wording
+    case proposalPlace = "proposal_place"
+    case proposalSpan = "proposal_span"
+    case followUpSpan = "follow_up_span"
 
     private var columnCount: Int {
       switch self {
-      case .event: 12
-      case .institution, .followUp: 16
+      case .history: 5
+      case .place, .wording: 2
+      case .institution, .followUpSpan: 16
       case .dialogue: 9
       case .session: 13
-      case .paper: 8
-      case .proposal: 26
-      case .entry: 6
+      case .paper, .proposalPlace: 8
+      case .proposalSpan: 22
       }
     }
 
     /// How a row comes into it: a value for each column, in order.
     var insertion: String {
-      "INSERT INTO \(rawValue) VALUES (\(repeatElement("?", count: columnCount).joined(separator: ", ")))"
+      "INSERT OR REPLACE INTO \(rawValue) VALUES (\(repeatElement("?", count: columnCount).joined(separator: ", ")))"
     }
   }
 }

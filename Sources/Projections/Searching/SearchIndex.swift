@@ -15,26 +15,50 @@ struct SearchIndex {
     try db.execute(
       sql: """
         CREATE VIRTUAL TABLE IF NOT EXISTS search
-          USING fts5(words, content = '', detail = none, tokenize = "unicode61 remove_diacritics 0");
-        CREATE TABLE IF NOT EXISTS search_end (event INTEGER NOT NULL) STRICT;
+          USING fts5(words, content = '', columnsize = 0, detail = none, tokenize = "unicode61 remove_diacritics 0");
+        -- To which history the entries of the index belong, from each number on.
+        CREATE TABLE IF NOT EXISTS search_range (first INTEGER PRIMARY KEY, history INTEGER NOT NULL) STRICT;
+        CREATE TABLE IF NOT EXISTS search_end (stream TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT;
         """)
-    let end = try end() ?? 0
-    let insert = try db.makeStatement(sql: "INSERT INTO search(rowid, words) VALUES (?, ?)")
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT rowid, data FROM event WHERE rowid > ? AND data IS NOT NULL ORDER BY rowid", arguments: [end])
-    while let row = try rows.next() {
-      let words = Self.words(row[1])
-      if words.isEmpty { continue }
-      insert.setUncheckedArguments([row[0] as Int, words])
-      try insert.execute()
+    let ends = try ends()
+    let next = try Int.fetchOne(db, sql: "SELECT ifnull(max(first), 0) FROM search_range") ?? 0
+    if next == 0 { try addAll() } else { try addNew(behind: ends) }
+    for (stream, size) in try EventFinder(db).streams() {
+      try db.execute(sql: "INSERT OR REPLACE INTO search_end VALUES (?, ?)", arguments: [stream, size])
     }
-    try db.execute(sql: "DELETE FROM search_end; INSERT INTO search_end SELECT ifnull(max(rowid), 0) FROM event")
+  }
+
+  /// The first time: history by history, as they lie in the file.
+  private func addAll() throws {
+    let adding = try Adding(db)
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, events FROM history ORDER BY id")
+    while let row = try rows.next() {
+      try adding.begin(row[0])
+      try row.withUnsafeData(atIndex: 1) { bytes in
+        try HistoryTable.records(bytes ?? Data()) { records in
+          for record in records { if let data = record.data { try adding.add(Self.words(data)) } }
+        }
+      }
+    }
+  }
+
+  private func addNew(behind ends: [String: Int]) throws {
+    let (adding, finder) = (try Adding(db), EventFinder(db))
+    for (stream, size) in try finder.streams() {
+      for number in (ends[stream] ?? 0)..<size {
+        let id = EventID(stream: stream, number: number + 1)
+        guard let place = try finder.place(id), let data = try finder.event(id, at: place)?.data else { continue }
+        try adding.begin(Int(place.history))
+        try adding.add(Self.words(DataValue.object(data).texts))
+      }
+    }
   }
 
   /// Whether it covers every event.
   func isComplete() throws -> Bool {
-    guard let end = try end() else { return false }
-    return try Int.fetchOne(db, sql: "SELECT ifnull(max(rowid), 0) FROM event") == end
+    let ends = try ends()
+    let streams = try EventFinder(db).streams()
+    return ends.count == streams.count && streams.allSatisfy { ends[$0.name] == $0.size }
   }
 
   /// The subjects of which some event may hold all the words.
@@ -42,7 +66,9 @@ struct SearchIndex {
     try String.fetchAll(
       db,
       sql: """
-        SELECT DISTINCT subject FROM event WHERE rowid IN (SELECT rowid FROM search WHERE search MATCH ?)
+        SELECT subject FROM history WHERE id IN (
+          SELECT (SELECT history FROM search_range WHERE first <= search.rowid ORDER BY first DESC LIMIT 1)
+          FROM search WHERE search MATCH ?)
         ORDER BY subject
         """,
       arguments: [words.question]
@@ -51,27 +77,61 @@ struct SearchIndex {
 
   /// The same without the index: every event is looked at.
   func candidatesByReading(_ words: SearchWords) throws -> [Subject] {
-    let rows = try Row.fetchCursor(db, sql: "SELECT subject, data FROM event WHERE data IS NOT NULL")
-    var found: Set<String> = []
-    while let row = try rows.next() {
-      let subject: String = row[0]
-      if !found.contains(subject), words.match(Self.texts(row[1]).joined(separator: "\n")) { found.insert(subject) }
+    var found: [Subject] = []
+    try HistoryTable(db: db).eachRow(order: "subject") { subject, records in
+      let holds = records.contains { record in
+        record.data.map { words.match(Self.texts($0).joined(separator: "\n")) } ?? false
+      }
+      if holds { found.append(Subject(subject)) }
     }
-    return found.sorted().map { Subject($0) }
+    return found
   }
 
-  /// The number of the last event that it covers; nil before it was made.
-  private func end() throws -> Int? {
-    guard try db.tableExists("search_end") else { return nil }
-    return try Int.fetchOne(db, sql: "SELECT event FROM search_end")
+  /// The number of the last event of each stream that it covers; empty before it was made.
+  private func ends() throws -> [String: Int] {
+    guard try db.tableExists("search_end") else { return [:] }
+    let rows = try Row.fetchAll(db, sql: "SELECT stream, number FROM search_end")
+    return Dictionary(rows.map { ($0[0] as String, $0[1] as Int) }) { first, _ in first }
   }
 
-  private static func words(_ data: Data) -> String {
-    texts(data).map(SearchText.indexed).filter { !$0.isEmpty }.joined(separator: " ")
+  private static func words(_ data: UnsafeRawBufferPointer) -> String { words(texts(data)) }
+
+  private static func words(_ texts: [String]) -> String {
+    texts.map(SearchText.indexed).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private static func texts(_ data: Data) -> [String] {
-    guard let object = try? DataValue(reading: data).object else { return [] }
+  private static func texts(_ data: UnsafeRawBufferPointer) -> [String] {
+    guard let object = try? DataObject(checked: data) else { return [] }
     return DataValue.object(object).texts
+  }
+}
+
+/// Puts entries into the index, each with the next number.
+private final class Adding {
+  private let entry: Statement
+  private let range: Statement
+  private var next: Int
+  private var history = 0
+
+  init(_ db: Database) throws {
+    entry = try db.makeStatement(sql: "INSERT INTO search(rowid, words) VALUES (?, ?)")
+    range = try db.makeStatement(sql: "INSERT INTO search_range VALUES (?, ?)")
+    // Contentless: the index itself cannot be asked for its last entry. A gap does no harm.
+    next = ((try Int.fetchOne(db, sql: "SELECT max(first) FROM search_range")) ?? 0) + 1 << 20
+  }
+
+  /// Says to which history the next entries belong.
+  func begin(_ history: Int) throws {
+    if history == self.history { return }
+    self.history = history
+    range.setUncheckedArguments([next, history])
+    try range.execute()
+  }
+
+  func add(_ words: String) throws {
+    if words.isEmpty { return }
+    entry.setUncheckedArguments([next, words])
+    try entry.execute()
+    next += 1
   }
 }

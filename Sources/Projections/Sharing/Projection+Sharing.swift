@@ -14,11 +14,7 @@ extension Projection {
     let shared = try queue.read { db in try SharedEvents(db, moment, audience) }
     let copy = try DatabaseQueue()
     try copy.inDatabase { db in
-      try Self.create(db)
-      try db.inTransaction {
-        try shared.fill(db)
-        return .commit
-      }
+      try ProjectionFolder.fill(db, HistoryPiles(folder: nil)) { try shared.fill($0) }
     }
     return try copy.read { db in
       try body(Queries(db: db, moment: Moment(day: moment.day), disclosure: shared.disclosure))
@@ -28,24 +24,21 @@ extension Projection {
 
 extension SharedEvents {
   /// Writes each fact as an event of its own, as it holds: nothing was ever said about it.
-  fileprivate func fill(_ db: Database) throws {
-    let (rows, cursor) = (RowWriters(db), CursorTable(db: db))
+  fileprivate func fill(_ projector: Projector) throws {
     for (subject, facts) in histories {
       for shown in facts {
         let fact = shown.fact
         let (type, data) = EventCodec.encode(fact.fact, fact.provenance)
         let event = StoredEvent(
           id: fact.id, type: type, subject: subject, time: fact.time, effective: fact.effective, actor: fact.actor,
-          basis: [], sharing: fact.sharing, data: nil)
-        try EventTable.insert(
-          event, first: fact.id.number, basis: "", command: nil, data: data.encoded[...], rows)
+          basis: [], sharing: fact.sharing, data: data)
+        try projector.take(event, first: fact.id.number, command: nil)
       }
     }
     for (stream, size) in ends {
       let end = StreamPosition(
         size: size, lastLeaf: .zero, lastTime: nil, lastLineOffset: 0, endOffset: 0, identity: .unknown)
-      try cursor.set(end, of: stream)
+      try projector.setPosition(end, of: stream)
     }
-    try Projector(db: db, isNew: true).finishNew()
   }
 }

@@ -32,7 +32,7 @@ struct SharedEvents {
   init(_ source: Database, _ moment: Moment, _ audience: Audience) throws {
     self.audience = audience
     var papers: [(subject: Subject, facts: [Shown])] = []
-    try EventTable(db: source).eachHistory(where: Self.scope(of: audience)) { subject, events in
+    try HistoryTable(db: source).eachHistory(where: Self.scope(of: audience)) { subject, events in
       // A redaction counts for every moment: first the words go, then what was not known.
       let known = Amendments.withRedactions(events).filter { moment.known?.holds($0.id, $0.time) ?? true }
       let history = SharedHistory(of: known, asOf: moment.day, circle: audience.circle)
@@ -86,7 +86,7 @@ struct SharedEvents {
 
   /// Every number that a letter was ever logged under.
   private static func numbers(of paper: String, _ source: Database) throws -> [String] {
-    try EventTable(db: source).history(of: .paper(paper)).flatMap { event in
+    try HistoryTable(db: source).history(of: .paper(paper)).flatMap { event in
       [event.data?["number"]?.text, event.data?["data"]?.object?["number"]?.text].compactMap { $0 }
     }
   }
@@ -103,7 +103,7 @@ struct SharedEvents {
       """
     if audience.countsWithheld { return subjects }
     return subjects
-      + " AND subject IN (SELECT subject FROM event WHERE sharing <> 'internal' OR type = 'event.shared')"
+      + " AND marks & \(sql: "\(HistoryMarks.shared.rawValue)")"
   }
 }
 

@@ -1,0 +1,167 @@
+import Domain
+import EventLog
+import Foundation
+import GRDB
+
+/// Takes events into the tables: those of a new file all at once, later ones history by history.
+final class EventIntake {
+  /// An event as it stands in its line.
+  struct Event {
+    let stream: String
+    let parts: LogLine.Parts
+    /// The number of the first event of its commit.
+    let first: Int
+  }
+
+  let db: Database
+  let names: NameTable
+  private let rows: RowWriters
+  private let places: PlaceTable
+  private let marker: HistoryMarker
+  private let decoder: EventDecoder
+  /// Where the events of a new file wait until all have come; nil in a file that has its histories.
+  private let piles: HistoryPiles?
+  /// The subjects of a new file; the number of a history is one more than its subject's.
+  private var subjects = ByteNames()
+  /// What came to each history since it was last written.
+  private var pending: [Int: [UInt8]] = [:]
+  /// The stream of the event that was added last.
+  private var stream = (name: "", number: 0)
+  /// Its actor, who often recorded the next one too.
+  private var actor = (name: [UInt8](), number: 0)
+
+  init(_ db: Database, _ rows: RowWriters, _ names: NameTable, piles: HistoryPiles?) throws {
+    self.db = db
+    self.rows = rows
+    self.names = names
+    self.piles = piles
+    places = PlaceTable(db, rows)
+    marker = try HistoryMarker(names)
+    decoder = EventDecoder(db)
+  }
+
+  /// Adds an event; it stands in the tables after `write`.
+  func add(_ event: Event, withData: Bool) throws {
+    let parts = event.parts
+    if stream.name != event.stream { stream = (event.stream, try names.number(of: event.stream)) }
+    let (type, actor) = (try names.number(of: parts.type), try number(ofActor: parts.actor))
+    let record = EventRecord(
+      number: parts.number, time: parts.time, effective: parts.effective, stream: stream.number, type: type,
+      actor: actor, sharing: parts.sharing, basis: parts.basis, data: withData ? parts.data : nil)
+    let history = try history(of: parts.subject)
+    try places.note(
+      EventPlace(
+        history: UInt32(clamping: history), distance: UInt32(clamping: parts.number - event.first),
+        type: UInt16(clamping: type), actor: UInt16(clamping: actor)),
+      stream: stream.number, number: parts.number)
+    if !parts.command.isEmpty { try note(parts.command, of: event) }
+    if let piles { try piles.add(record, to: history) } else { pending[history, default: []].append(record) }
+  }
+
+  /// Makes everything that came findable by its name; only a new file's histories wait.
+  func settlePlaces() throws { try places.flush() }
+
+  private func history(of subject: UnsafeRawBufferPointer) throws -> Int {
+    if piles != nil { return subjects.number(of: subject).number + 1 }
+    let text = String(decoding: subject, as: UTF8.self)
+    if let known = try HistoryTable(db: db).number(of: text) { return known }
+    let insertion = try db.cachedStatement(
+      sql: "INSERT INTO history (subject, since, marks, events) VALUES (?, \(Forever.time), 0, x'')")
+    try insertion.execute(arguments: [text])
+    return Int(db.lastInsertedRowID)
+  }
+
+  private func number(ofActor name: UnsafeRawBufferPointer) throws -> Int {
+    if !actor.name.elementsEqual(name) { actor = (Array(name), try names.number(of: name)) }
+    return actor.number
+  }
+
+  private func note(_ token: UnsafeRawBufferPointer, of event: Event) throws {
+    let insertion = try db.cachedStatement(sql: "INSERT OR IGNORE INTO token VALUES (?, ?, ?, ?)")
+    try insertion.execute(arguments: [
+      String(decoding: token, as: UTF8.self), event.stream, event.parts.number,
+      String(decoding: event.parts.type, as: UTF8.self),
+    ])
+  }
+
+  /// Says that a history is to be folded again although nothing came to it.
+  private func touch(_ history: Int) { pending[history, default: []] += [] }
+
+  /// Writes what came, and calls back with each history that grew or was touched.
+  func write(_ body: (Subject, Int, [StoredEvent]) throws -> Void) throws {
+    try places.flush()
+    for history in pending.keys {
+      try flush(history)
+      _ = try HistoryTable(db: db).withHistory(history) { text, records in
+        let subject = Subject(text)
+        try body(subject, history, try decoder.events(records, of: subject, withBasis: false))
+      }
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes what came to one history, which still has to be folded.
+  private func flush(_ history: Int) throws {
+    guard let added = pending[history], !added.isEmpty else { return }
+    let statement = try db.cachedStatement(sql: "SELECT subject, events FROM history WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [history]) else { throw EventRecord.damage }
+    let bytes = [UInt8](row[1] as Data) + added
+    try bytes.withUnsafeBytes { raw in
+      try write(try decoder.ordered(EventRecords(raw).records), of: row[0], history)
+    }
+    pending[history] = []
+  }
+
+  /// Writes all histories of a new file, and calls back with each.
+  ///
+  /// - Parameter redaction: takes the data out of an event where it has to go.
+  func writeNew(
+    _ redaction: (EventRecord) throws -> EventRecord, _ body: (Subject, Int, [StoredEvent]) throws -> Void
+  ) throws {
+    try places.flush()
+    try piles?.eachHistory { history, records in
+      let text = subjects.text(history - 1)
+      let records = try decoder.ordered(records).map(redaction)
+      try write(records, of: text, history)
+      let subject = Subject(text)
+      try body(subject, history, try decoder.events(records, of: subject, withBasis: false))
+    }
+  }
+
+  private func write(_ records: [EventRecord], of subject: String, _ history: Int) throws {
+    guard let first = records.first else { return }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(records.reduce(0) { $0 + $1.length })
+    for record in records { bytes.append(record) }
+    let row = try rows[.history]
+    row.add(history)
+    row.add(subject)
+    row.add(Int(first.head.time))
+    row.add(marker.marks(of: records).rawValue)
+    try row.write(last: bytes)
+  }
+
+  /// The type of an event that is held or on its way.
+  func type(of id: EventID, at place: EventPlace) throws -> String? {
+    try flush(Int(place.history))
+    return try EventFinder(db).event(id, at: place, withData: false)?.type
+  }
+
+  /// Takes the data out of an event, whose history is then folded again.
+  ///
+  /// - Returns: whether it had any.
+  func removeData(of id: EventID, in history: Int) throws -> Bool {
+    try flush(history)
+    touch(history)
+    return try HistoryTable(db: db).withHistory(history) { subject, records in
+      var removed = false
+      let records = try records.map { record in
+        guard record.data != nil, try decoder.id(record.head) == id else { return record }
+        removed = true
+        return record.withoutData
+      }
+      if removed { try write(records, of: subject, history) }
+      return removed
+    } ?? false
+  }
+}
