@@ -11,7 +11,7 @@ FIGURES = ("overdue", "oldestDue", "daysLateTotal")
 def check(place, sqlite):
     """Stops unless ours and the peer's answers are the generator's, and each other's where the generator has none."""
     same("rapport: overdue by institution", place.answer["byInstitution"], ours_by_institution(place))
-    same("rapport: rows of overdue", place.answer["overdue"], len(place.json("overdue")["items"]))
+    same("rapport: number of overdue", place.answer["overdue"], place.json("overdue", "--by-institution")["overdue"])
     if sqlite is None:
         return
     same("sqlite3: overdue by institution", place.answer["byInstitution"], theirs_by_institution(sqlite, AS_OF))

@@ -7,7 +7,7 @@ import sys
 from datetime import timedelta
 
 import generate
-from workplace import AS_OF, HERE
+from workplace import AS_OF, HERE, WrongAnswer
 
 ROWS = 100_000
 HEADINGS = ["reference", "session", "title", "kind", "side", "lead", "support", "counterpart", "tabled", "status", "action",
@@ -31,10 +31,15 @@ class Matrix:
         shutil.rmtree(self.register, ignore_errors=True)
         shutil.copytree(self.begun, self.register)
 
-    def remove(self):
+    def finish(self):
+        """Removes everything; stops unless every row has become a proposal."""
+        tabled = sum(path.read_bytes().count(b'"type":"proposal.tabled"') for path in self.register.glob("events/*/*.jsonl"))
+        before = sum(path.read_bytes().count(b'"type":"proposal.tabled"') for path in self.begun.glob("events/*/*.jsonl"))
         for path in (self.begun, self.register):
             shutil.rmtree(path, ignore_errors=True)
         self.file.unlink(missing_ok=True)
+        if tabled - before != ROWS:
+            raise WrongAnswer(f"import: {tabled - before:,} proposals were tabled from {ROWS:,} rows")
 
 
 def write(path):

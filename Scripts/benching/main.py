@@ -25,6 +25,7 @@ IMPORT_FROM = 100_000  # an import takes half a minute: below, only when asked f
 
 def chosen(every, options, events):
     if options.operations:
+        # Not every peer can do what was asked for.
         return [one for one in every if any(one.name.startswith(name) or one.key == name for name in options.operations)]
     return [one for one in every if one.key != "import" or events >= IMPORT_FROM]
 
@@ -42,10 +43,14 @@ def counted(place):
     size = place.projection_size()
     ratio = (place.log_size + size) / place.log_size
     yield (f"disk: log {place.log_size / 1e6:,.1f} MB + projection {size / 1e6:,.1f} MB, of the log", f"{ratio:.2f}x", "1.6x", ratio <= 1.6)
-    for name, read in traces.check_reads(place).items():
-        behind = f" ({read.allowed} of last lines)" if read.allowed else ""
-        yield (f"`{name}` after `rebuild`: bytes of event lines read{behind}; "
-               f"{read.listed} entries of folders listed, {read.looked_at} looks at {len(place.segments)} segments", read.read, "0", True)
+    found = traces.check_reads(place)
+    names = ", ".join(found)
+    behind = max(read.allowed for read in found.values())
+    yield (f"event lines read again after `rebuild` by {names}", f"{max(read.read for read in found.values())} bytes",
+           "0", True)
+    yield (f"of that allowed: bytes of the last line of each of {len(place.streams)} stream(s)", behind, "", None)
+    yield (f"folder entries listed by one of them; looks (stat) at {len(place.segments):,} segments",
+           f"{max(read.listed for read in found.values())}; {max(read.looked_at for read in found.values()):,}", "", None)
     waits = traces.waits_for_the_log(place)
     if waits != 1:
         raise WrongAnswer(f"recording one note waits {waits} times for the log, not once")
@@ -57,11 +62,14 @@ def full(options, events, print_lines):
     with temporary(events, options) as folder:
         place = workplace(options, events, folder)
         sqlite = Sqlite(place) if events <= LARGEST_OF_PEERS else None
+        asked = chosen(operations(place, sqlite), options, events)
+        if not asked:
+            raise WrongAnswer(f"no operation is called {' or '.join(options.operations)}")
         check(place, sqlite)
         print_lines([f"{place.events:,} events in {len(place.streams)} stream(s), {place.log_size / 1e6:.1f} MB; "
                      + tables.machine(place.program), ""])
         facts = list(counted(place))
-        results = [measured(place, one, options.rounds) for one in chosen(operations(place, sqlite), options, events)]
+        results = [measured(place, one, options.rounds) for one in asked]
         print_lines([*tables.table(results), "", *tables.facts(facts), ""])
         return {result.operation.name: result for result in results}
 
@@ -135,6 +143,7 @@ def main():
                 results[events] = ours(options, events)
             print_lines(["How it grows with the number of events:", "", *tables.growth_table(results), ""])
     except WrongAnswer as wrong:
+        # Status 1.
         sys.exit(f"error: {wrong}")
     if options.markdown:
         options.markdown.write_text("\n".join(written))

@@ -41,17 +41,15 @@ class Operation:
 
 @dataclass
 class Result:
-    """Medians of an operation; memory in megabytes."""
+    """What an operation took, and what it is compared with."""
     operation: Operation
     ours: Figures
-    memory: float
-    beside: Figures | None = None
-    beside_memory: float | None = None
+    beside: Figures | None
 
     def value(self, measure):
         """Of a limit's measure; None where there is nothing to compare with."""
         if measure == "memory":
-            return self.memory
+            return self.ours.memory
         if self.beside is None:
             return None
         if measure == "later":
@@ -69,31 +67,35 @@ def measured(place, operation, rounds):
     """Ours and the other take turns, so that what else the machine does falls on both."""
     turns, ours, beside = itertools.count(), [], []
 
-    def once():
+    def once(measure):
         turn = next(turns)
         operation.before()
-        ours.append(place.measure(operation.ours(turn)))
+        ours.append(measure(operation.ours(turn)))
         if operation.beside:
-            beside.append(place.measure(operation.beside(turn)))
+            beside.append(measure(operation.beside(turn)))
 
-    once()
-    if not operation.once:
+    if operation.once:
+        once(place.measure_memory)
+    else:
         # The first run only warms up; what takes seconds is measured three times, what takes milliseconds as often as asked.
-        slow = max(ours[0].wall, beside[0].wall if beside else 0) > 1
+        once(place.measure)
+        slow = max(run[-1].wall for run in (ours, beside) if run) > 1
         ours.clear(), beside.clear()
         for _ in range(min(rounds, 3) if slow else rounds):
-            once()
-    operation.before()
-    turn = next(turns)
-    memory = place.peak_memory(operation.ours(turn))
-    beside_memory = place.peak_memory(operation.beside(turn)) if operation.beside else None
+            once(place.measure_memory if slow else place.measure)
+        if not slow:
+            # Of a further run: where milliseconds count, nothing stands between the clock and the command.
+            once(place.measure_memory)
     operation.after()
     say(f"  measured: {operation.name}")
-    return Result(operation, median(ours), memory, median(beside) if beside else None, beside_memory)
+    return Result(operation, median(ours), median(beside) if beside else None)
 
 
 def median(runs):
-    return Figures(*(statistics.median(column) for column in zip(*runs)))
+    """The highest memory, and of what was timed without asking for it the medians."""
+    timed = [run for run in runs if run.memory is None] or runs
+    return Figures(statistics.median(run.wall for run in timed), statistics.median(run.cpu for run in timed),
+                   max(run.memory for run in runs if run.memory is not None))
 
 
 def operations(place, sqlite):
@@ -205,7 +207,7 @@ def whole(place, sqlite):
     workbook = importing.Matrix(place)
     yield Operation(f"import of {importing.ROWS:,} rows", lambda _: place.rapport("import", workbook.file, "--register", workbook.register),
                     "rebuild of what it made", lambda _: place.rapport("rebuild", "--register", workbook.register),
-                    [Limit("cpu", 2)], workbook.prepare, workbook.remove, key="import", once=True)
+                    [Limit("cpu", 2)], workbook.prepare, workbook.finish, key="import", once=True)
 
 
 def starting(place, sqlite):

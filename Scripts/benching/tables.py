@@ -21,7 +21,7 @@ def row(result):
     for measure in ("wall", "cpu"):
         ours, ratio = getattr(result.ours, measure), result.value(measure)
         cells += [milliseconds(ours), milliseconds(getattr(result.beside, measure)) if result.beside else "", f"{ratio:.2f}" if ratio else ""]
-    cells += [f"{result.memory:.1f}", f"{result.beside_memory:.1f}" if result.beside else ""]
+    cells += [f"{result.ours.memory:.1f}", f"{result.beside.memory:.1f}" if result.beside else ""]
     limits = [limit for limit in operation.limits if result.value(limit.measure) is not None]
     cells += [", ".join(map(str, limits)), met(limits, result)]
     return f"| {operation.name} | {operation.beside_name if result.beside else ''} | " + " | ".join(cells) + " |"
@@ -35,9 +35,10 @@ def met(limits, result):
 
 
 def facts(rows):
-    """(what, figure, at most, whether it is met): what is counted rather than timed."""
+    """(what, figure, at most, whether it is met, None without a limit): what is counted rather than timed."""
     lines = ["| counted | figure | at most | met |", "|---|--:|---|---|"]
-    return lines + [f"| {name} | {figure} | {most} | {'yes' if kept else 'no'} |" for name, figure, most, kept in rows]
+    words = {True: "yes", False: "no", None: ""}
+    return lines + [f"| {name} | {figure} | {most} | {words[kept]} |" for name, figure, most, kept in rows]
 
 
 def peer_table(results):

@@ -25,9 +25,10 @@ class Run(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """Of one process with its children: seconds of wall and of CPU (user and system)."""
+    """Of one process with its children: seconds of wall and of CPU (user and system), peak memory in megabytes if asked for."""
     wall: float
     cpu: float
+    memory: float | None = None
 
 
 class WrongAnswer(Exception):
@@ -100,12 +101,12 @@ class Workplace:
             raise WrongAnswer(f"{shlex.join(run.command)[:300]} ended with {process.returncode}:\n{talk.decode()}")
         return Figures(wall, usage.ru_utime + usage.ru_stime)
 
-    def peak_memory(self, run):
-        """Megabytes. By way of /usr/bin/time: a child of this program would inherit its figure."""
+    def measure_memory(self, run):
+        """Figures with peak memory. By way of /usr/bin/time: a child of this program would inherit its figure."""
         with tempfile.NamedTemporaryFile("r") as figure:
             command = ["/usr/bin/time", "--quiet", "-f", "%M", "-o", figure.name, *run.command]
-            self.output(Run(command, run.today))
-            return int(figure.read().split()[-1]) / 1024
+            took = self.measure(Run(command, run.today))
+            return took._replace(memory=int(figure.read().split()[-1]) / 1024)
 
     def projection_size(self):
         return sum(path.stat().st_size for path in (self.register / ".rapport").iterdir())
