@@ -9,6 +9,7 @@ rounds in which ours and the other take turns; peak memory is that of one furthe
 import argparse
 import importlib
 import pathlib
+import signal
 import sys
 import tempfile
 
@@ -127,6 +128,8 @@ def parsed():
 
 def main():
     options, written = parsed(), []
+    # Ended from outside, it leaves no half of a gigabyte behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
     def print_lines(lines):
         print("\n".join(lines), flush=True)

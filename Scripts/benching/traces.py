@@ -87,8 +87,7 @@ def reads(place, run, last_lines):
 
 
 def check_reads(place):
-    """A sentence for each reading command; stops if one reads event lines again."""
-    place.output(place.rapport("rebuild"))
+    """What each reading command reads right after a rebuild; stops if one reads event lines again."""
     last_lines = beginnings_of_last_lines(place)
     reference, number = place.asked(1)
     questions = [["show", reference], ["history", reference], ["overdue"], ["overdue", "--by-institution"], ["list"],

@@ -1,5 +1,6 @@
 """Fossil: one ticket a follow-up and one a proposal, one change of a ticket an event."""
 import hashlib
+import shutil
 
 from operations import Operation, day_after
 from peers.entries import entries, fresh, is_followed_up, told
@@ -58,6 +59,7 @@ class Peer:
         for number, event in enumerate(filter(is_followed_up, entries(place))):
             (folder / f"{number:08d}").write_text(artifact(event))
         place.output(Run(["fossil", "reconstruct", self.repository, str(folder)]))
+        shutil.rmtree(folder)
         self.check()
 
     def fossil(self, *words):
