@@ -19,7 +19,7 @@ private final class TamperedRegister {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let (output, status) = try Project.run(
       "python3",
-      [Project.root.appending(path: "Scripts/bench-generate.py").path, "--events", "3000", "--streams", "2", folder])
+      [Project.root.appending(path: "Scripts/benching/generate.py").path, "--events", "3000", "--streams", "2", folder])
     try #require(status == 0, "\(output)")
     _ = try Register(
       folder: folder, office: office,

@@ -121,7 +121,7 @@ extension Program {
   static func generated(in scratch: Scratch, events: Int, streams: Int) throws -> (Program, answer: [String: Any]) {
     let made = try run(
       [
-        "python3", project + "/Scripts/bench-generate.py", "--events", "\(events)", "--streams", "\(streams)",
+        "python3", project + "/Scripts/benching/generate.py", "--events", "\(events)", "--streams", "\(streams)",
         scratch.path,
       ], in: scratch.path, environment: ProcessInfo.processInfo.environment)
     let answer = try JSONSerialization.jsonObject(with: Data(made.output.utf8)) as? [String: Any]

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes a register of any size for measuring, and the right answer to "what is overdue" for it.
 
-    Scripts/bench-generate.py --events 100000 --streams 3 FOLDER > answer.json
+    Scripts/benching/generate.py --events 100000 --streams 3 FOLDER > answer.json
 
 The same arguments give the same bytes. About twelve events a proposal, as one is really followed up: tabled,
 assigned, then for some years promises, new dates, answers and positions. With several streams every event is

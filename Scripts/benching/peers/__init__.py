@@ -1,0 +1,1 @@
+"""What else could keep such a register, each used as somebody would who knows it well."""
