@@ -25,19 +25,21 @@ struct EventDecoder {
     let head = record.head
     return StoredEvent(
       id: try id(head), type: try names[head.type], subject: subject,
-      time: Timestamp(microseconds: Int(head.time)),
-      effective: CalendarDate(daysSinceEpoch: Int(head.effective)), actor: try names[head.actor],
-      basis: withBasis && !record.basis.isEmpty ? Self.basis(record.basis) : [],
-      sharing: Sharing(place: head.sharing),
+      time: Timestamp(microseconds: head.time), effective: CalendarDate(daysSinceEpoch: head.effective),
+      actor: try names[head.actor], basis: withBasis ? try basis(of: record) : [], sharing: head.sharing,
       data: withData ? record.data.flatMap { try? DataObject(checked: $0) } : nil)
   }
 
   func id(_ head: EventRecord.Head) throws -> EventID {
-    EventID(stream: try names[head.stream], number: Int(head.number))
+    EventID(stream: try names[head.stream], number: head.number)
   }
 
-  private static func basis(_ text: UnsafeRawBufferPointer) -> [EventID] {
-    String(decoding: text, as: UTF8.self).split(separator: ",").compactMap { EventID($0) }
+  private func basis(of record: EventRecord) throws -> [EventID] {
+    switch record.basis {
+    case .none: []
+    case .own(let number): [EventID(stream: try names[record.head.stream], number: number)]
+    case .text(let text): String(decoding: text, as: UTF8.self).split(separator: ",").compactMap { EventID($0) }
+    }
   }
 
   /// The events in total order: time, stream, number.

@@ -11,6 +11,22 @@ final class EventIntake {
     let parts: LogLine.Parts
     /// The number of the first event of its commit.
     let first: Int
+    let basis: EventRecord.Basis
+
+    init(stream: String, parts: LogLine.Parts, first: Int) {
+      self.stream = stream
+      self.parts = parts
+      self.first = first
+      basis = parts.basis.isEmpty ? .none : parts.basisNumber(in: stream).map { .own($0) } ?? .text(parts.basis)
+    }
+
+    /// Whether it was decided on nothing that stands in another stream.
+    var staysInStream: Bool {
+      switch basis {
+      case .none, .own: true
+      case .text: false
+      }
+    }
   }
 
   let db: Database
@@ -45,9 +61,11 @@ final class EventIntake {
     let parts = event.parts
     if stream.name != event.stream { stream = (event.stream, try names.number(of: event.stream)) }
     let (type, actor) = (try names.number(of: parts.type), try number(ofActor: parts.actor))
-    let record = EventRecord(
-      number: parts.number, time: parts.time, effective: parts.effective, stream: stream.number, type: type,
-      actor: actor, sharing: parts.sharing, basis: parts.basis, data: withData ? parts.data : nil)
+    let head = EventRecord.Head(
+      time: parts.time.microseconds, number: parts.number, effective: parts.effective.daysSinceEpoch,
+      stream: UInt32(clamping: stream.number), type: UInt32(clamping: type), actor: UInt32(clamping: actor),
+      sharing: parts.sharing)
+    let record = EventRecord(head: head, basis: event.basis, data: withData ? parts.data : nil)
     let history = try history(of: parts.subject)
     try places.note(
       EventPlace(
@@ -131,12 +149,12 @@ final class EventIntake {
   private func write(_ records: [EventRecord], of subject: String, _ history: Int) throws {
     guard let first = records.first else { return }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(records.reduce(0) { $0 + $1.length })
+    bytes.reserveCapacity(records.reduce(0) { $0 + 48 + ($1.data?.count ?? 0) })
     for record in records { bytes.append(record) }
     let row = try rows[.history]
     row.add(history)
     row.add(subject)
-    row.add(Int(first.head.time))
+    row.add(first.head.time)
     row.add(marker.marks(of: records).rawValue)
     try row.write(last: bytes)
   }
@@ -163,5 +181,25 @@ final class EventIntake {
       if removed { try write(records, of: subject, history) }
       return removed
     } ?? false
+  }
+}
+
+extension LogLine.Parts {
+  /// The number of the event that the basis names, if it is one of a stream and nothing else.
+  fileprivate func basisNumber(in stream: String) -> Int? {
+    var stream = stream
+    let digits = stream.withUTF8 { name -> UnsafeRawBufferPointer.SubSequence? in
+      guard basis.count > name.count + 1, basis.count <= name.count + 16, basis.starts(with: name),
+        basis[name.count] == UInt8(ascii: "/")
+      else { return nil }
+      return basis[(name.count + 1)...]
+    }
+    guard let digits, digits.first != UInt8(ascii: "0") else { return nil }
+    var number = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      number = number * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return number
   }
 }

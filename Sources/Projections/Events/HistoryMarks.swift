@@ -1,3 +1,4 @@
+import Domain
 import EventLog
 
 /// What stands in a history, so that the few histories in question are found without reading all of them.
@@ -51,7 +52,7 @@ struct HistoryMarker {
       } else if type == redacted {
         marks.insert(.redacting)
       }
-      if record.head.sharing > 0 || type == shared { marks.insert(.shared) }
+      if record.head.sharing != .internal || type == shared { marks.insert(.shared) }
       if !marks.contains(.offRecord), Self.holds("\"offRecord\":true", record.data) { marks.insert(.offRecord) }
     }
     return marks

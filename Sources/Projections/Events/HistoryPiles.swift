@@ -10,7 +10,7 @@ final class HistoryPiles {
   /// Histories that are on one pile.
   private static let width = 1024
   /// Bytes that all piles together may have in memory, where there is a folder.
-  static let memoryLimit = 48 << 20
+  static let memoryLimit = 96 << 20
 
   private let folder: String?
   private let files: any LogFiles
@@ -34,10 +34,11 @@ final class HistoryPiles {
   func add(_ record: EventRecord, to history: Int) throws(FileFailure) {
     let place = (history - 1) / Self.width
     while piles.count <= place { piles.append(Pile()) }
-    let within = UInt32((history - 1) % Self.width)
-    Swift.withUnsafeBytes(of: within) { piles[place].bytes.append(contentsOf: $0) }
+    let within = UInt((history - 1) % Self.width)
+    let before = piles[place].bytes.count
+    piles[place].bytes.append(varint: within)
     piles[place].bytes.append(record)
-    bytesHeld += record.length + MemoryLayout<UInt32>.size
+    bytesHeld += piles[place].bytes.count - before
     if bytesHeld > memoryLimit, let folder { try spill(to: folder) }
   }
 
@@ -60,13 +61,10 @@ final class HistoryPiles {
       piles[place] = Pile()
       try bytes.withUnsafeBytes { raw in
         var histories = [[EventRecord]](repeating: [], count: Self.width)
-        var at = 0
-        while at < raw.count {
-          let within = Int(raw.loadUnaligned(fromByteOffset: at, as: UInt32.self))
-          at += MemoryLayout<UInt32>.size
-          let record = try EventRecord(UnsafeRawBufferPointer(rebasing: raw[at...]))
-          histories[within].append(record)
-          at += record.length
+        var cursor = RecordCursor(raw)
+        while !cursor.isAtEnd {
+          let within = Int(try cursor.varint())
+          histories[within].append(try EventRecord(&cursor))
         }
         for (within, records) in histories.enumerated() where !records.isEmpty {
           try body(place * Self.width + within + 1, records)

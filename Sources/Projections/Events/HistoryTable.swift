@@ -93,7 +93,7 @@ final class EventFinder {
   func event(_ id: EventID, at place: EventPlace, withData: Bool = true) throws -> StoredEvent? {
     let history = try history(place.history)
     return try HistoryTable.records(history.events) { records in
-      for record in records where Int(record.head.number) == id.number {
+      for record in records where record.head.number == id.number {
         guard try table.decoder.names[record.head.stream] == id.stream else { continue }
         return try table.decoder.event(record, of: history.subject, withData: withData)
       }

@@ -54,7 +54,7 @@ public struct ProjectionFolder: Sendable {
   private static func load(_ file: String, _ feed: (Projector) throws -> Void) throws {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192")
+      try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 16384")
     }
     let queue = try DatabaseQueue(path: file, configuration: configuration)
     let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])

@@ -78,7 +78,7 @@ public final class Projector {
 
   /// Notes the events of other streams that an event names.
   private func note(_ event: EventIntake.Event, _ targets: [EventID]) throws {
-    if targets.isEmpty, event.parts.namesOnly(event.stream) { return }
+    if targets.isEmpty, event.staysInStream { return }
     let basis = String(decoding: event.parts.basis, as: UTF8.self).split(separator: ",").compactMap { EventID($0) }
     let named = (basis + targets).filter { $0.stream != event.stream }
     if isNew {
@@ -164,16 +164,6 @@ private final class NewRedactions {
   /// Those that have not come yet will come without their words.
   func finish() throws {
     for id in unseen { try RedactedTable(db: db).note(id, stoodHere: false) }
-  }
-}
-
-extension LogLine.Parts {
-  /// Whether its basis is one event of a stream at most.
-  fileprivate func namesOnly(_ stream: String) -> Bool {
-    if basis.isEmpty { return true }
-    var stream = stream
-    return stream.withUTF8 { basis.starts(with: $0) && basis.dropFirst($0.count).first == UInt8(ascii: "/") }
-      && !basis.contains(UInt8(ascii: ","))
   }
 }
 

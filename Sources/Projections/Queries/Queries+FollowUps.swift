@@ -25,7 +25,7 @@ extension Queries {
     let request: SQL = """
       SELECT f.number AS f_number, f.action, f.owner, f.due, f.first_due, f.slips, f.state, f.ended_on,
         f.is_decision, f.last_entry AS f_last_entry, \(sql: proposalColumns)
-      FROM \(source) JOIN proposal p ON p.history = f.history
+      FROM \(source) CROSS JOIN proposal p ON p.history = f.history
       WHERE \(conditions.joined(operator: .and))
       ORDER BY f.due IS NULL, f.due, p.dialogue, p.session IS NULL, p.session, p.number, p.part, f.number
       """
@@ -41,16 +41,19 @@ extension Queries {
       let bodies = heirs.bodies(answeredForBy: institution)
       conditions.append("f.owner IN (SELECT id FROM name WHERE word IN \(bodies))")
     }
-    var tables: SQL = "\(sql: openSpans)"
+    var tables: SQL = "follow_up_span f"
     if let dialogue = filter.dialogue {
-      tables = "\(sql: openSpans) JOIN proposal p ON p.history = f.id >> \(sql: "\(HistoryRows.bits)")"
+      tables = "follow_up_span f CROSS JOIN proposal p ON p.history = f.id >> \(sql: "\(HistoryRows.bits)")"
       conditions.append("p.dialogue = \(dialogue) AND \(sql: holds("p"))")
     }
-    let request: SQL = """
-      SELECT (SELECT word FROM name WHERE id = f.owner), count(*), min(f.due), sum(\(today) - f.due) FROM \(tables)
-      WHERE \(conditions.joined(operator: .and)) GROUP BY f.owner
+    // Each half is counted from its index alone, owner by owner.
+    let halves = openSpans("f").map { half in
       """
-    let counts = try SQLRequest<Row>(literal: request).fetchAll(db).map { row in
+      SELECT (SELECT word FROM name WHERE id = f.owner), count(*), min(f.due), sum(\(today) - f.due) FROM \(tables)
+      WHERE \(sql: half) AND \(conditions.joined(operator: .and)) GROUP BY f.owner
+      """ as SQL
+    }
+    let counts = try SQLRequest<Row>(literal: halves.joined(separator: " UNION ALL ")).fetchAll(db).map { row in
       OverdueCount(
         institution: heirs.heir(of: row[0]), overdue: row[1], oldestDue: CalendarDate(daysSinceEpoch: row[2]),
         daysLateTotal: row[3])
@@ -97,7 +100,7 @@ extension Queries {
     if let dialogue { conditions.append("p.dialogue = \(dialogue)") }
     if let institution { conditions.append("f.owner IN \(try heirs().bodies(answeredForBy: institution))") }
     let request: SQL = """
-      SELECT count(*) FROM \(sql: openFollowUps) JOIN proposal p ON p.history = f.history
+      SELECT count(*) FROM \(sql: openFollowUps) CROSS JOIN proposal p ON p.history = f.history
       WHERE \(conditions.joined(operator: .and))
       """
     return try SQLRequest<Int>(literal: request).fetchOne(db) ?? 0

@@ -47,9 +47,9 @@ extension Queries {
 extension EventFinder {
   /// The first event of the commit to which an event of a history belongs.
   fileprivate func commitStart(of record: EventRecord) throws -> EventID {
-    let place = try place(stream: record.head.stream, number: Int(record.head.number))
+    let place = try place(stream: record.head.stream, number: record.head.number)
     return EventID(
       stream: try table.decoder.names[record.head.stream],
-      number: Int(record.head.number) - Int(place?.distance ?? 0))
+      number: record.head.number - Int(place?.distance ?? 0))
   }
 }

@@ -14,26 +14,29 @@ extension Queries {
   }
 
   /// The open follow-ups that hold, as a table `f` of the columns of `follow_up`.
-  var openFollowUps: String { open("follow_up", isOpen: "state = 'open'") }
-
-  /// The same of `follow_up_span`, where the owner is a number.
-  var openSpans: String { open("follow_up_span", isOpen: "state = 0") }
-
-  /// Those that have not ended, and those that ended later.
   ///
-  /// Each half meets an index of its own, so that a question about today does not read what ended long ago.
-  private func open(_ table: String, isOpen: String) -> String {
+  /// Found in the indexes, then read in the order in which they lie in the file.
+  var openFollowUps: String {
+    let numbers = openSpans("s").map { "SELECT s.id FROM follow_up_span s WHERE \($0)" }
+    return "(SELECT * FROM follow_up WHERE id IN (\(numbers.joined(separator: " UNION ALL ")))) f"
+  }
+
+  /// The conditions under which a row of `follow_up_span` is open and holds: those that have not ended, and those that
+  /// ended later.
+  ///
+  /// Each meets an index of its own, so that a question about today does not read what ended long ago.
+  func openSpans(_ table: String) -> [String] {
     let (day, known) = (day.daysSinceEpoch, knownTime)
-    let unended = "to_day = \(Forever.day) AND known_to = \(Forever.time)"
+    let isOpen = "\(table).state = 0"
     // With everything known, only a row that goes on after the day can hold.
-    let ended = moment.known == nil ? "to_day > \(day) AND \(holds(table))" : holds(table)
-    return """
-      (SELECT * FROM \(table)
-        WHERE \(isOpen) AND \(unended) AND from_day <= \(day) AND known_from <= \(known)
-      UNION ALL
-      SELECT * FROM \(table)
-        WHERE \(isOpen) AND (to_day < \(Forever.day) OR known_to < \(Forever.time)) AND \(ended)) f
+    let ended = moment.known == nil ? "\(table).to_day > \(day) AND \(holds(table))" : holds(table)
+    return [
       """
+      \(isOpen) AND \(table).to_day = \(Forever.day) AND \(table).known_to = \(Forever.time)
+        AND \(table).from_day <= \(day) AND \(table).known_from <= \(known)
+      """,
+      "\(isOpen) AND (\(table).to_day < \(Forever.day) OR \(table).known_to < \(Forever.time)) AND \(ended)",
+    ]
   }
 
   /// The condition under which a row of `follow_up_span` belongs to a proposal `p`.

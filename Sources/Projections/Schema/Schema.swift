@@ -179,7 +179,8 @@ enum Schema {
       text TEXT NOT NULL
     ) STRICT;
 
-    -- Codes and other words are numbers of the table `name`; the view `proposal` has the words.
+    -- Codes and other words are numbers of the table `name`; the view `proposal` has the words. Its joins are CROSS
+    -- JOINs, which SQLite leaves in the order in which they stand: without statistics it chooses badly.
     CREATE TABLE proposal_span (
       id INTEGER PRIMARY KEY,
       title INTEGER NOT NULL,
@@ -228,8 +229,8 @@ enum Schema {
         waiting.word AS waiting, span.completed_on, place.entries,
         span.from_day, span.known_from, span.to_day, span.to_known, span.known_to
       FROM proposal_place place
-      JOIN proposal_span span ON span.id BETWEEN \(HistoryRows.range("place.history"))
-      JOIN wording title ON title.id = span.title
+      CROSS JOIN proposal_span span ON span.id BETWEEN \(HistoryRows.range("place.history"))
+      CROSS JOIN wording title ON title.id = span.title
       LEFT JOIN name kind ON kind.id = span.kind
       LEFT JOIN name side ON side.id = span.side
       LEFT JOIN name sector ON sector.id = span.sector

@@ -141,7 +141,7 @@ final class Intake {
   func take(_ line: LogLine) throws {
     let first = first ?? line.number
     try projector.take(line, first: first)
-    self.first = line.header?.more == true ? first : nil
+    self.first = line.isContinued ? first : nil
   }
 }
 
