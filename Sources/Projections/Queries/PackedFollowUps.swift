@@ -21,7 +21,7 @@ public struct PackedFollowUps: Sendable {
   /// Those that are overdue on a day, counted by owner, most first.
   public func overdueCounts(on day: CalendarDate) -> [OverdueCount] {
     let counts = byOwner.compactMap { owner, keys -> OverdueCount? in
-      let late = keys.lazy.map(\.first).filter { $0 < day.daysSinceEpoch }
+      let late = keys.lazy.map { Int($0.first) }.filter { $0 < day.daysSinceEpoch }
       guard let oldest = late.min() else { return nil }
       return OverdueCount(
         institution: owner, overdue: late.count, oldestDue: CalendarDate(daysSinceEpoch: oldest),
@@ -49,7 +49,7 @@ public struct PackedFollowUps: Sendable {
     let own = pages.addFollowUp(&columns, &names)
     var key = pages.addProposal(&columns, &names).0
     if let keeping, !keeping(row(at: place)) { return pages.takeBack(place) }
-    (key.first, key.followUp, key.place) = (own.due ?? Int.max, Int32(clamping: own.number), place)
+    (key.first, key.followUp, key.place) = (Int32(clamping: own.due ?? .max), Int32(clamping: own.number), place)
     let owner = names[own.owner]
     byOwner[passesOn ? heirs.heir(of: owner) : owner, default: []].append(key)
   }
@@ -65,15 +65,15 @@ public struct PackedFollowUps: Sendable {
 
 /// The open follow-ups of a moment by their proposals, packed.
 public struct OpenFollowUps: Sendable {
-  private struct Entry {
+  private struct Held {
     let place: UInt32
-    /// The entry of the same proposal that was read before; -1: there is none.
+    /// The one of the same proposal that was read before; -1: there is none.
     let before: Int32
   }
 
   private var pages = PackedPages()
   private var names = PackedNames()
-  private var entries: [Entry] = []
+  private var all: [Held] = []
   private var last: [String: Int32] = [:]
   private let heirs: Heirs
   private let passesOn: Bool
@@ -87,8 +87,8 @@ public struct OpenFollowUps: Sendable {
     let place = pages.begin()
     _ = pages.addFollowUp(&columns, &names)
     let proposal = columns.text()
-    entries.append(Entry(place: place, before: last[proposal] ?? -1))
-    last[proposal] = Int32(truncatingIfNeeded: entries.count - 1)
+    all.append(Held(place: place, before: last[proposal] ?? -1))
+    last[proposal] = Int32(truncatingIfNeeded: all.count - 1)
   }
 
   /// Those of a proposal, those due first in front, undated ones last.
@@ -96,10 +96,10 @@ public struct OpenFollowUps: Sendable {
     guard var place = last[proposal.reference.text] else { return [] }
     var rows: [FollowUpRow] = []
     while place >= 0 {
-      let entry = entries[Int(place)]
-      let row = pages.read(at: entry.place) { $0.followUp(names) }.row(of: proposal)
+      let held = all[Int(place)]
+      let row = pages.read(at: held.place) { $0.followUp(names) }.row(of: proposal)
       rows.append(passesOn ? row.passed(to: heirs) : row)
-      place = entry.before
+      place = held.before
     }
     if rows.count == 1 { return rows }
     return rows.sorted { ($0.dueOrNever, $0.reference.number) < ($1.dueOrNever, $1.reference.number) }

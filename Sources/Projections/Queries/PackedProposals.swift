@@ -35,7 +35,7 @@ public struct PackedProposals: Sequence, Sendable {
     var (key, lastEntry) = pages.addProposal(&columns, &names)
     let isKept = silentBefore.map { lastEntry < $0.daysSinceEpoch } ?? true
     guard isKept, keeping.map({ $0(row(at: place)) }) ?? true else { return pages.takeBack(place) }
-    (key.first, key.place) = (silentBefore == nil ? 0 : lastEntry, place)
+    (key.first, key.place) = (silentBefore == nil ? 0 : Int32(clamping: lastEntry), place)
     keys.append(key)
   }
 
@@ -48,7 +48,8 @@ public struct PackedProposals: Sequence, Sendable {
 
 /// What decides about the order of a packed row, and where it lies.
 struct PackedKey: Sendable {
-  var first = 0
+  /// What rows are ordered by in front of their references: a day.
+  var first: Int32 = 0
   /// The place of its name.
   let dialogue: Int32
   /// Proposals outside a session come last.

@@ -7,6 +7,7 @@ import EventLog
 struct PackedPages: Sendable {
   /// A page is begun anew behind so many bytes; a row never goes over two.
   private static let pageSize = 48 << 10
+  private static let usualRow = 512
 
   private var pages: [[UInt8]] = [[]]
 
@@ -14,7 +15,11 @@ struct PackedPages: Sendable {
   ///
   /// - Returns: where it can be read again.
   mutating func begin() -> UInt32 {
-    if pages[pages.count - 1].count >= Self.pageSize { pages.append([]) }
+    if pages[pages.count - 1].count >= Self.pageSize {
+      pages.append([])
+      // Else a page would grow to twice of what it holds.
+      pages[pages.count - 1].reserveCapacity(Self.pageSize + Self.usualRow)
+    }
     return UInt32(truncatingIfNeeded: (pages.count - 1) << 16 | pages[pages.count - 1].count)
   }
 

@@ -103,7 +103,8 @@ extension OverdueReport {
     return [
       .init("\(row.reference)", .reference),
       .init(lines: [
-        wording.recorded(row.action, .strong), wording.recorded(proposal.title), .init(circumstances(item, words), .quiet),
+        wording.recorded(row.action, .strong), wording.recorded(proposal.title),
+        .init(circumstances(item, words), .quiet),
       ]),
       .init(lines: due), .init(lines: late),
     ]

@@ -29,6 +29,14 @@ public struct Rows<Element: Hashable & Sendable>: Sequence, Sendable {
     }
   }
 
+  /// How many there are; those that are made are made for it.
+  public var count: Int {
+    switch source {
+    case .held(let elements): elements.count
+    case .made: reduce(0) { count, _ in count + 1 }
+    }
+  }
+
   public var isEmpty: Bool { first { _ in true } == nil }
 
   /// Adds an element; from then on all are held.

@@ -173,11 +173,17 @@ extension TextRenderer {
   /// A group's heading, its detail at the right edge of the table if both fit on one line.
   private func write(group heading: RichText, detail: RichText?, tableWidth: Int, _ sink: inout ByteSink) {
     let heading = heading.styled(.strong)
-    guard let detail = detail?.styled(.quiet) else { return _ = write(heading, width: width, &sink) }
+    guard let detail = detail?.styled(.quiet) else {
+      _ = write(heading, width: width, &sink)
+      return
+    }
     let (left, right) = (MeasuredText(heading, in: language), MeasuredText(detail, in: language))
     let layout = TableLayout(widths: [left.naturalWidth, tableWidth - left.naturalWidth - TableLayout.gap])
     guard left.paragraphs.count == 1, right.paragraphs.count == 1, right.naturalWidth <= layout.widths[1]
-    else { return _ = write(heading + "  " + detail, width: width, &sink) }
+    else {
+      _ = write(heading + "  " + detail, width: width, &sink)
+      return
+    }
     var rows = RowWriter(layout, [.left, .right], painter, edge: width)
     rows.write([left, right], &sink)
   }

@@ -222,7 +222,8 @@ extension StatusReport {
         ("dialogues", .array(dialogues.map(\.json))), ("overdue", .integer(overdueTotal)),
         ("dueSoon", JSONValue(dueSoon.map { "\($0.reference)" })),
         ("deferredUntilNow", JSONValue(returning.map { "\($0.row.reference)" })),
-        ("silent", .rows(Rows(of: silent) { .string($0.reference.text) })), ("withoutNextStep", .integer(withoutNextStep)),
+        ("silent", .rows(Rows(of: silent) { .string($0.reference.text) })),
+        ("withoutNextStep", .integer(withoutNextStep)),
         ("inDoubt", Doubts(doubts).json),
         selection.member, ("next", JSONValue(nextSteps.map(\.plain))),
       ])
