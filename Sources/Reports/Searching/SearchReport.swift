@@ -63,7 +63,9 @@ public struct SearchReport: Report {
     told = try Self.told(queries, groups, limit: limit)
   }
 
-  /// Tells the first entries. How all of them read need not be worked out where only some are shown.
+  /// Tells the first entries.
+  ///
+  /// How all of them read need not be worked out where only some are shown.
   private static func told(_ queries: Queries, _ groups: [Group], limit: Int?) throws -> [EventID: HistoryItem] {
     var told: [EventID: HistoryItem] = [:]
     var left = limit ?? .max
