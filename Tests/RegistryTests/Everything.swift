@@ -3,6 +3,7 @@ import EventLog
 import Projections
 import Registry
 import TestSupport
+import Testing
 
 /// All that can be asked about a moment, as text.
 struct Everything {
@@ -28,7 +29,36 @@ struct Everything {
     let calendar = try queries.calendar("PK-5")
     state.append("calendar \(Canonical.text(calendar))")
     self.state = state
+    try Self.expectPackedAlike(queries)
     log = try queries.log(limit: nil).map { "\($0)" } + ["\(try queries.eventCount())"]
+  }
+
+  /// What is packed for long answers, or counted where it lies, is what the plain rows are.
+  private static func expectPackedAlike(_ queries: Queries) throws {
+    let (proposals, open) = try (queries.proposals(), queries.followUps(Filter(isOpen: true)))
+    let late = open.filter { $0.due.map { $0 < queries.day } ?? false }
+    #expect(try Array(queries.packedProposals()) == proposals)
+    #expect(try Array(queries.packedProposals(keeping: { $0.isOpen })) == proposals.filter(\.isOpen))
+    #expect(try Array(queries.packedSilent(days: 20)) == queries.silentProposals(days: 20))
+    #expect(try Array(queries.packedWithoutNextStep()) == queries.proposalsWithoutNextStep())
+    let byProposal = try queries.openFollowUps()
+    for row in proposals { #expect(byProposal.of(row) == open.filter { $0.proposal.reference == row.reference }) }
+    for code in Set(proposals.flatMap(\.bodies) + open.map(\.owner)) {
+      var filter = Filter(isOpen: true)
+      filter.institution = code
+      #expect(try Array(queries.packedProposals(filter)) == queries.proposals(filter))
+      #expect(try Array(queries.packedFollowUps(due: .overdue).rows(of: [code])) == late.filter { $0.owner == code })
+      #expect(
+        try queries.packedFollowUps(filter, due: .undated).count == open.count { $0.owner == code && $0.due == nil })
+    }
+    let counts = OverdueCount.counts(of: late, on: queries.day)
+    #expect(try queries.packedFollowUps(due: .overdue).overdueCounts(on: queries.day) == counts)
+    #expect(try queries.openFollowUpCount(due: .overdue) == late.count)
+    for (dialogue, count) in try queries.proposalCounts() {
+      let own = proposals.filter { $0.reference.dialogue == dialogue }
+      #expect(count.all == own.count && count.open + count.standing == own.count { $0.isOpen })
+    }
+    #expect(try queries.overdueCountsByDialogue().values.reduce(0, +) == late.count)
   }
 
   /// Everything, the log included.
@@ -36,6 +66,13 @@ struct Everything {
 
   private static func lines(_ name: String, _ values: [some Any]) -> [String] {
     values.map { "\(name) \(Canonical.text($0))" }
+  }
+}
+
+extension Filter {
+  fileprivate init(isOpen: Bool) {
+    self.init()
+    self.isOpen = isOpen
   }
 }
 

@@ -16,7 +16,13 @@ func expectGoldens(of report: some Report, _ name: String, sourceLocation: Sourc
 
 // Short ways to what a test looks for.
 extension JSONValue {
-  var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+  var elements: [JSONValue] {
+    switch self {
+    case .array(let elements): elements
+    case .rows(let rows): Array(rows)
+    default: []
+    }
+  }
 
   var first: JSONValue? { elements.first }
 

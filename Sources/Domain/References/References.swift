@@ -65,7 +65,8 @@ public struct ProposalReference: Hashable, Sendable, CustomStringConvertible {
       text: dialogue + "-" + place + "-" + String(decoding: digits, as: UTF8.self) + part)
   }
 
-  private init(dialogue: String, session: Int?, number: Int, part: String, text: String) {
+  /// A reference whose parts were read before, from its text.
+  package init(dialogue: String, session: Int?, number: Int, part: String, text: String) {
     self.dialogue = dialogue
     self.session = session
     self.number = number

@@ -28,10 +28,13 @@ struct Selection: Sendable {
 
   func accepts(_ row: ProposalRow) -> Bool {
     guard let filter, let standings else { return true }
-    return filter.accepts(row, openFollowUps: standings.openFollowUps(of: row.reference)) {
-      standings.standing(of: row)
-    }
+    let open = standings.openFollowUps(of: row)
+    return filter.accepts(row, openFollowUps: open) { standings.standing(of: row, openFollowUps: open) }
   }
+
+  /// What rows are kept by; nil where all are, so that none has to be made for it.
+  var keptProposals: ((ProposalRow) -> Bool)? { isFiltering ? { accepts($0) } : nil }
+  var keptFollowUps: ((FollowUpRow) -> Bool)? { isFiltering ? { accepts($0) } : nil }
 
   func accepts(_ row: FollowUpRow) -> Bool {
     guard let filter, let standings else { return true }

@@ -49,11 +49,16 @@ public struct DeadlinesReport: Report, CalendarReport {
     open.isOpen = true
     let selection = try Selection(queries, typed, with: filter.expression(institution: .owner))
     self.selection = selection
-    let rows = try queries.followUps(open).filter(selection.accepts)
-    overdue = rows.count { ($0.due ?? queries.day) < queries.day }
-    undated = rows.count { $0.due == nil }
-    let due = rows.compactMap { row in
-      row.due.flatMap { $0 >= queries.day ? Deadline.followUp(row, due: $0) : nil }
+    let count = { (due: DueState) in
+      try selection.isFiltering
+        ? queries.packedFollowUps(filter, due: due, keeping: selection.keptFollowUps).count
+        : queries.openFollowUpCount(filter, due: due)
+    }
+    overdue = try count(.overdue)
+    undated = try count(.undated)
+    let ahead = try queries.followUps(open, due: queries.day...CalendarDate(daysSinceEpoch: .max))
+    let due = ahead.filter(selection.accepts).compactMap { row in
+      row.due.map { Deadline.followUp(row, due: $0) }
     }
     let sessions =
       filter.institution == nil && !selection.isFiltering

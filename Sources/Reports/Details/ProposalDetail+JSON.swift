@@ -143,7 +143,7 @@ extension ProposalDetail {
           .text(name),
           .text(values.compactMap { if case .string(let text) = $0 { text } else { nil } }.joined(separator: " ")),
         ]
-      case .null, .object: nil
+      case .null, .object, .rows: nil
       }
     }
     for followUp in followUps {

@@ -56,21 +56,33 @@ struct DialogueState: Sendable {
 
   /// - Parameter selection: what is counted; every dialogue is named.
   static func all(_ queries: Queries, _ selection: Selection? = nil) throws -> [DialogueState] {
-    let counted = try queries.proposals().filter { selection?.accepts($0) ?? true }
-    let proposals = Dictionary(grouping: counted, by: \.reference.dialogue)
-    var late = Filter()
-    late.isOverdue = true
-    let overdueRows = try queries.followUps(late).filter { selection?.accepts($0) ?? true }
-    let overdue = Dictionary(grouping: overdueRows, by: \.proposal.reference.dialogue)
+    let counts = try counts(queries, selection)
     return try queries.dialogues().map { dialogue in
-      let rows = proposals[dialogue.code] ?? []
+      let proposals = counts.proposals[dialogue.code] ?? ProposalCount()
       return DialogueState(
-        dialogue: dialogue, proposals: rows.count, open: rows.count { $0.isOpen && !$0.isStanding },
-        standing: rows.count { $0.isOpen && $0.isStanding },
-        overdue: overdue[dialogue.code]?.count ?? 0,
+        dialogue: dialogue, proposals: proposals.all, open: proposals.open, standing: proposals.standing,
+        overdue: counts.overdue[dialogue.code] ?? 0,
         last: try queries.lastSession(of: dialogue.code, onOrBefore: queries.day),
         next: try queries.nextSession(of: dialogue.code, onOrAfter: queries.day))
     }
+  }
+
+  /// What is counted, by dialogue: all of it where it lies, what a filter leaves row by row.
+  private static func counts(
+    _ queries: Queries, _ selection: Selection?
+  ) throws -> (proposals: [String: ProposalCount], overdue: [String: Int]) {
+    guard let selection, selection.isFiltering else {
+      return (try queries.proposalCounts(), try queries.overdueCountsByDialogue())
+    }
+    var (proposals, overdue): ([String: ProposalCount], [String: Int]) = ([:], [:])
+    for row in try queries.packedProposals(keeping: selection.keptProposals) {
+      proposals[row.reference.dialogue, default: ProposalCount()].all += 1
+      if row.isOpen, row.isStanding { proposals[row.reference.dialogue]?.standing += 1 }
+      if row.isOpen, !row.isStanding { proposals[row.reference.dialogue]?.open += 1 }
+    }
+    let late = try queries.packedFollowUps(due: .overdue, keeping: selection.keptFollowUps)
+    for row in late.rows(of: late.owners) { overdue[row.proposal.reference.dialogue, default: 0] += 1 }
+    return (proposals, overdue)
   }
 
   static func table(_ items: [DialogueState], asOf day: CalendarDate) -> Table {

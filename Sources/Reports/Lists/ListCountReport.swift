@@ -46,13 +46,13 @@ public struct ListCountReport: Report {
     counts = Self.sorted(
       groups.map { value, rows in
         let late = rows.count { row in
-          standings.openFollowUps(of: row.reference).contains { $0.due.map { $0 < queries.day } ?? false }
+          standings.openFollowUps(of: row).contains { $0.due.map { $0 < queries.day } ?? false }
         }
         return Count(
           value: value, name: value.flatMap(valued.name), proposals: rows.count, open: rows.count(where: \.isOpen),
           overdue: late)
       }, key)
-    registered = try queries.proposals().count
+    registered = try queries.proposalCounts().values.reduce(0) { $0 + $1.all }
   }
 
   private static func sorted(_ counts: [Count], _ key: CountKey) -> [Count] {
@@ -127,7 +127,7 @@ extension ListCountReport {
     var table = Table(
       columns: [.fixed(heading.rich)] + (named ? [.init(wording[.name], minimumWidth: 16)] : [])
         + [.number(wording[.proposalsHeading]), .number(wording[.openHeading]), .number(wording[.overdue])])
-    table.rows = counts.map { count in
+    table.rows = Rows(of: counts) { count in
       .cells(
         [.init(count.value.map(words) ?? wording(.none), count.value == nil ? .quiet : .reference)]
           + (named ? [count.name.map { .init(wording.recorded($0)) } ?? .init()] : [])

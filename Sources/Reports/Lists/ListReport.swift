@@ -15,7 +15,7 @@ public struct ListReport: Report {
   let position: RecordPosition
   let institutions: Institutions
   let wording: Wording
-  let items: [Item]
+  let items: Items
   /// The institution asked for.
   let institution: String?
   let selection: Selection
@@ -34,16 +34,35 @@ public struct ListReport: Report {
     let standings = try Standings(queries, dialogue: filter.dialogue)
     let selection = try Selection(queries, typed, with: filter.expression(), standings: standings)
     self.selection = selection
-    items = try queries.proposals(filter).filter(selection.accepts).map { row in
-      let open = standings.openFollowUps(of: row.reference)
-      return Item(row: row, standing: standings.standing(of: row), next: open.first, openFollowUps: open.count)
-    }
-    registered = try queries.proposals().count
+    items = Items(
+      rows: try queries.packedProposals(filter, keeping: selection.keptProposals), standings: standings)
+    registered = try queries.proposalCounts().values.reduce(0) { $0 + $1.all }
     institution = filter.institution
   }
 }
 
 extension ListReport {
+  /// The rows, each worked out when it is reached: there may be a hundred thousand of them.
+  struct Items: Sequence, Sendable {
+    fileprivate let rows: PackedProposals
+    fileprivate let standings: Standings
+
+    var count: Int { rows.count }
+    var isEmpty: Bool { rows.count == 0 }
+
+    func makeIterator() -> AnyIterator<Item> {
+      let rows = rows.makeIterator()
+      return AnyIterator {
+        rows.next().map { row in
+          let open = standings.openFollowUps(of: row)
+          return Item(
+            row: row, standing: standings.standing(of: row, openFollowUps: open), next: open.first,
+            openFollowUps: open.count)
+        }
+      }
+    }
+  }
+
   public var document: Document {
     let count = wording.share(items.count, of: registered)
     var document = Document(
@@ -56,18 +75,26 @@ extension ListReport {
       .init(wording[.lead], minimumWidth: 5), .init(wording[.status], minimumWidth: 14),
       .init(wording[.standing], minimumWidth: 10), .fixed(wording[.nextDue]),
     ])
-    table.rows = items.map { item in
-      let due = item.next?.due
-      let isLate = due.map { $0 < position.asOf } ?? false
-      return .cells([
-        .init("\(item.row.reference)", .reference), .init(wording.recorded(item.row.title)), .init(item.row.lead ?? ""),
-        .init(wording(.status(item.row.status))), .init(wording(.standing(item.standing)), item.standing.style),
-        .init(due.map(wording.short) ?? "", isLate ? .bad : .plain),
-      ])
-    }
+    table.rows = Rows(making: tableRows)
     document.append(.table(table))
-    document.append(.note(.init(wording.tally(items.map(\.standing)))))
+    document.append(.note(.init(wording.tally(items.reduce(into: [:]) { $0[$1.standing, default: 0] += 1 }))))
     return document
+  }
+
+  private func tableRows() -> AnyIterator<Table.Row> {
+    let (items, words) = (items.makeIterator(), RepeatedWords(wording))
+    return AnyIterator {
+      items.next().map { item in
+        let due = item.next?.due
+        let isLate = due.map { $0 < position.asOf } ?? false
+        return .cells([
+          .init(item.row.reference.text, .reference), .init(wording.recorded(item.row.title)),
+          .init(item.row.lead ?? ""), .init(words.words(item.row.status)),
+          .init(words.words(item.standing), item.standing.style),
+          .init(due.map(words.short) ?? "", isLate ? .bad : .plain),
+        ])
+      }
+    }
   }
 
   public var records: RecordTable {
@@ -77,7 +104,7 @@ extension ListReport {
         "response", "standing", "isStanding", "tabledOn", "lastUpdate", "openFollowUps", "nextFollowUp", "nextDue",
         "nextOwner",
       ],
-      rows: items.map { item in
+      listing: Rows(of: items) { item in
         let row = item.row
         return [
           .init(reference: row.reference), .text(row.title), .text(row.kind), .init(row.sector), .text(row.side),
@@ -91,7 +118,7 @@ extension ListReport {
   }
 
   public var json: JSONValue {
-    let items = items.map { item -> JSONValue in
+    let rows = Rows(of: items) { item -> JSONValue in
       let row = item.row
       return [
         "proposal": JSONValue(reference: row.reference), "title": .string(row.title), "kind": .string(row.kind),
@@ -109,7 +136,7 @@ extension ListReport {
     return position.json(
       schema: "list/1",
       [
-        selection.member, ("items", .array(items)), ("count", .integer(items.count)),
+        selection.member, ("items", .rows(rows)), ("count", .integer(items.count)),
         ("registered", .integer(registered)),
       ])
   }
@@ -117,10 +144,10 @@ extension ListReport {
 
 extension Wording {
   /// "2 done, 1 overdue, 4 on track": the counts add up to the list.
-  func tally(_ standings: [Standing]) -> String {
+  func tally(_ counts: [Standing: Int]) -> String {
     series(
       Standing.allCases.compactMap { standing in
-        let count = standings.count { $0 == standing }
+        let count = counts[standing] ?? 0
         return count == 0 ? nil : counted(count, self(.standing(standing)))
       })
   }

@@ -25,7 +25,7 @@ public struct ViewListReport: Report {
       let filter = try? resolver.resolve(nil, view: name)
       let fitting = filter.map { filter in
         rows.count { row in
-          filter.accepts(row, openFollowUps: standings.openFollowUps(of: row.reference)) { standings.standing(of: row) }
+          filter.accepts(row, openFollowUps: standings.openFollowUps(of: row)) { standings.standing(of: row) }
         }
       }
       return Item(name: name, filter: text, proposals: fitting)

@@ -43,8 +43,7 @@ struct WordTableWidths {
   private static func airy(_ measured: MeasuredTable, _ characters: Int) -> [Int]? {
     let columns = measured.table.columns
     let naturals = columns.indices.map { index in
-      let body = measured.rows.lazy.filter { !$0.isEmpty }.map { $0[index].naturalWidth }.max() ?? 0
-      return max(body, measured.headings[index].naturalWidth, 1)
+      max(measured.naturalWidths[index], measured.headings[index].naturalWidth, 1)
     }
     let weight = columns.lazy.filter(\.wraps).map(\.weight).max()
     let isHeavy = columns.map { $0.wraps && $0.weight == weight }

@@ -59,16 +59,29 @@ extension OverdueReport {
       .fixed(wording[.followUp]), .init(wording[.actionAndProposal], minimumWidth: 24), .fixed(wording[.due]),
       .number(wording[.daysLate]),
     ])
-    var owner: String?
-    let counted = Dictionary(counts.map { ($0.institution, $0) }) { first, _ in first }
-    for item in items {
-      if item.followUp.owner != owner, let count = counted[item.followUp.owner] {
-        table.rows.append(.group(institutions.heading(count.institution), detail: detail(count)))
-      }
-      owner = item.followUp.owner
-      table.append(cells(item))
-    }
+    table.rows = Rows(making: tableRows)
     return table
+  }
+
+  /// A row for each item, those of each owner under its heading.
+  private func tableRows() -> AnyIterator<Table.Row> {
+    let items = items.makeIterator()
+    let counted = Dictionary(counts.map { ($0.institution, $0) }) { first, _ in first }
+    let words = RepeatedWords(wording)
+    var (owner, held): (String?, Table.Row?) = (nil, nil)
+    return AnyIterator {
+      if let row = held {
+        held = nil
+        return row
+      }
+      guard let item = items.next() else { return nil }
+      let row = Table.Row.cells(cells(item, words))
+      if item.followUp.owner == owner { return row }
+      owner = item.followUp.owner
+      guard let count = counted[item.followUp.owner] else { return row }
+      held = row
+      return .group(institutions.heading(count.institution), detail: detail(count))
+    }
   }
 
   private func detail(_ count: OverdueCount) -> RichText {
@@ -78,9 +91,9 @@ extension OverdueReport {
       ["n": .number(count.overdue), "days": .number(count.oldestDue.days(to: position.asOf))])
   }
 
-  private func cells(_ item: Item) -> [Table.Cell] {
+  private func cells(_ item: Item, _ words: RepeatedWords) -> [Table.Cell] {
     let (row, proposal) = (item.followUp, item.followUp.proposal)
-    var due: [RichText] = [.init(wording.long(item.due))]
+    var due: [RichText] = [.init(words.long(item.due))]
     if row.slips > 0 { due.append(.init(wording.moved(row.slips), .warning)) }
     if let first = row.firstDue, first != item.due {
       due.append(wording.rich(.firstDue, ["day": .day(first)], .quiet))
@@ -90,24 +103,23 @@ extension OverdueReport {
     return [
       .init("\(row.reference)", .reference),
       .init(lines: [
-        wording.recorded(row.action, .strong), wording.recorded(proposal.title), .init(circumstances(item), .quiet),
+        wording.recorded(row.action, .strong), wording.recorded(proposal.title),
+        .init(circumstances(item, words), .quiet),
       ]),
       .init(lines: due), .init(lines: late),
     ]
   }
 
   /// Who else is concerned, how far it has come, and when anything was heard of it last.
-  private func circumstances(_ item: Item) -> String {
+  private func circumstances(_ item: Item, _ words: RepeatedWords) -> String {
     let proposal = item.followUp.proposal
-    var parts = [wording(.status(proposal.status))]
-    if let lead = proposal.lead, lead != item.followUp.owner {
-      parts.append(wording(.leadNamed, ["who": .text(lead)]))
-    }
+    var parts = [words.words(proposal.status)]
+    if let lead = proposal.lead, lead != item.followUp.owner { parts.append(words.words(.leadNamed, [lead])) }
     let others = proposal.counterpart.filter { $0 != item.followUp.owner }
-    if !others.isEmpty { parts.append(wording(.withBodies, ["who": .text(wording.series(others))])) }
-    parts.append(wording(.lastEntryOn, ["day": .day(proposal.lastEntry)]))
+    if !others.isEmpty { parts.append(words.words(.withBodies, others)) }
+    parts.append(words.words(.lastEntryOn, proposal.lastEntry))
     if item.remindersSent > 0 { parts.append(wording.count(.reminders, item.remindersSent)) }
-    return parts.joined(separator: wording(.semicolon))
+    return parts.joined(separator: words.words(.semicolon))
   }
 }
 
@@ -119,17 +131,16 @@ extension OverdueReport {
 
   private func blocks(_ unchased: Unchased) -> [Document.Block] {
     var blocks: [Document.Block] = []
-    let withoutStep = Set(unchased.withoutNextStep.map(\.reference))
-    let silent = Set(unchased.silent.map(\.reference))
-    let rows = (unchased.silent + unchased.withoutNextStep.filter { !silent.contains($0.reference) })
-      .sorted { $0.lastEntry < $1.lastEntry }
-    if !rows.isEmpty {
+    let shown = unchased.first(Self.unchasedShown)
+    let withoutStep = unchased.withoutNextStep(among: shown)
+    let count = unchased.count
+    if !shown.isEmpty {
       var table = Table(columns: [
         .fixed(wording[.proposal]), .init(wording[.title], minimumWidth: 20), .fixed(wording[.lead]),
         .number(wording[.daysSilent]), .fixed(wording[.nextStep]),
       ])
-      for row in rows.prefix(Self.unchasedShown) {
-        let isSilent = silent.contains(row.reference)
+      for row in shown {
+        let isSilent = unchased.isSilent(row)
         let days = row.lastEntry.days(to: position.asOf)
         table.append([
           .init("\(row.reference)", .reference), .init(wording.recorded(row.title)),
@@ -138,8 +149,8 @@ extension OverdueReport {
         ])
       }
       let heading =
-        rows.count > Self.unchasedShown
-        ? wording.rich(.unchasedShown, ["shown": .number(Self.unchasedShown), "n": .number(rows.count)])
+        count > Self.unchasedShown
+        ? wording.rich(.unchasedShown, ["shown": .number(Self.unchasedShown), "n": .number(count)])
         : wording[.unchased]
       blocks += [.heading(level: 1, heading), .table(table)]
     }
@@ -154,5 +165,25 @@ extension OverdueReport {
       wording.rich(.countDueSoon, ["n": .number(unchased.dueSoon), "days": .number(Self.dueSoonDays)]),
       wording.rich(.countUndated, ["n": .number(unchased.undated)]),
     ]
+  }
+}
+
+extension OverdueReport.Unchased {
+  func isSilent(_ row: ProposalRow) -> Bool { row.lastEntry < silentBefore }
+
+  /// All of both sorts, each once.
+  var count: Int { silent.count + withoutNextStep.count { !isSilent($0) } }
+
+  /// The first by their last entry: those that are silent come before the others.
+  func first(_ number: Int) -> [ProposalRow] {
+    if silent.count >= number { return Array(silent.prefix(number)) }
+    let others = withoutNextStep.filter { !isSilent($0) }.sorted { $0.lastEntry < $1.lastEntry }
+    return Array((Array(silent) + others).prefix(number))
+  }
+
+  /// Which of some rows have no next step.
+  func withoutNextStep(among rows: [ProposalRow]) -> Set<ProposalReference> {
+    let asked = Set(rows.map(\.reference))
+    return Set(withoutNextStep.lazy.map(\.reference).filter(asked.contains))
   }
 }

@@ -24,15 +24,18 @@ public struct OverdueReport: Report {
   /// Most first.
   let counts: [OverdueCount]
   /// By the order of `counts`, then by due day; empty where only the counts were asked for.
-  let items: [Item]
+  let items: Items
   /// nil where only the counts were asked for.
   let unchased: Unchased?
 
   /// What is overdue and not, as open follow-ups and proposals that nobody chases.
   struct Unchased: Sendable {
-    let withoutNextStep: [ProposalRow]
-    let silent: [ProposalRow]
+    let withoutNextStep: PackedProposals
+    /// By their last entry.
+    let silent: PackedProposals
     let silenceDays: Int
+    /// Those are silent of which nothing was entered on this day or later.
+    let silentBefore: CalendarDate
     let dueSoon: Int
     let undated: Int
   }
@@ -51,9 +54,12 @@ public struct OverdueReport: Report {
     institutions = try Institutions(queries, wording)
     let selection = try Selection(queries, typed, with: filter.expression(institution: .owner))
     self.selection = selection
-    let rows = onlyCounts && !selection.isFiltering ? [] : try Self.late(queries, filter, selection)
-    counts = selection.isFiltering ? OverdueCount.counts(of: rows, on: queries.day) : try queries.overdueCounts(filter)
-    items = onlyCounts ? [] : try Self.items(queries, rows, institutions, counts)
+    let rows =
+      onlyCounts && !selection.isFiltering
+      ? nil : try queries.packedFollowUps(filter, due: .overdue, keeping: selection.keptFollowUps)
+    counts =
+      selection.isFiltering ? rows?.overdueCounts(on: queries.day) ?? [] : try queries.overdueCounts(filter)
+    items = try Items(queries, onlyCounts ? nil : rows, institutions, owners: counts.map(\.institution))
     unchased = onlyCounts ? nil : try Unchased(queries, filter, selection)
   }
 
@@ -62,27 +68,47 @@ public struct OverdueReport: Report {
 
   /// How many follow-ups are late.
   var total: Int { counts.reduce(0) { $0 + $1.overdue } }
+}
 
-  private static func late(_ queries: Queries, _ filter: Filter, _ selection: Selection) throws -> [FollowUpRow] {
-    var late = filter
-    late.isOverdue = true
-    return try queries.followUps(late).filter(selection.accepts)
-  }
+extension OverdueReport {
+  /// The rows, each worked out when it is reached: there may be a hundred thousand of them.
+  struct Items: Sequence, Sendable {
+    private let rows: PackedFollowUps?
+    private let owners: [String]
+    private let day: CalendarDate
+    private let calendars: OwnerCalendars
+    private let reminders: [String: Int]
 
-  private static func items(
-    _ queries: Queries, _ rows: [FollowUpRow], _ institutions: Institutions, _ counts: [OverdueCount]
-  ) throws -> [Item] {
-    let calendars = try OwnerCalendars(queries, owners: Set(counts.map(\.institution)), institutions)
-    let reminders = try queries.remindersSent()
-    let items = rows.compactMap { row -> Item? in
-      guard let due = row.due else { return nil }
-      return Item(
-        followUp: row, due: due, daysOverdue: due.days(to: queries.day),
-        workingDaysOverdue: calendars.workingDays(of: row.owner, after: due, through: queries.day),
-        remindersSent: reminders["\(row.reference)"] ?? 0)
+    /// - Parameter owners: whose rows, in this order.
+    fileprivate init(
+      _ queries: Queries, _ rows: PackedFollowUps?, _ institutions: Institutions, owners: [String]
+    ) throws {
+      self.rows = rows
+      self.owners = owners
+      day = queries.day
+      calendars = try OwnerCalendars(queries, owners: rows == nil ? [] : Set(owners), institutions)
+      reminders = rows == nil ? [:] : try queries.remindersSent()
     }
-    let byOwner = Dictionary(grouping: items, by: \.followUp.owner)
-    return counts.flatMap { byOwner[$0.institution] ?? [] }
+
+    var isEmpty: Bool { (rows?.count ?? 0) == 0 }
+
+    func makeIterator() -> AnyIterator<Item> {
+      guard let rows = rows?.rows(of: owners) else { return AnyIterator { nil } }
+      // Those of one owner come by due day, so many have the same.
+      var last: (owner: String, due: CalendarDate, workingDays: Int)?
+      return AnyIterator {
+        while let row = rows.next() {
+          guard let due = row.due else { continue }
+          if last?.owner != row.owner || last?.due != due {
+            last = (row.owner, due, calendars.workingDays(of: row.owner, after: due, through: day))
+          }
+          return Item(
+            followUp: row, due: due, daysOverdue: due.days(to: day), workingDaysOverdue: last?.workingDays ?? 0,
+            remindersSent: reminders.isEmpty ? 0 : reminders["\(row.reference)"] ?? 0)
+        }
+        return nil
+      }
+    }
   }
 }
 
@@ -91,9 +117,11 @@ extension OverdueReport.Unchased {
     let owned = { (row: ProposalRow) in
       (filter.institution == nil || row.lead == filter.institution) && selection.accepts(row)
     }
-    withoutNextStep = try queries.proposalsWithoutNextStep(dialogue: filter.dialogue).filter(owned)
+    let keeping = filter.institution == nil && !selection.isFiltering ? nil : owned
+    withoutNextStep = try queries.packedWithoutNextStep(dialogue: filter.dialogue, keeping: keeping)
     silenceDays = try queries.settings().silenceDays
-    silent = try queries.silentProposals(days: silenceDays, dialogue: filter.dialogue).filter(owned)
+    silentBefore = queries.day.adding(days: -silenceDays)
+    silent = try queries.packedSilent(days: silenceDays, dialogue: filter.dialogue, keeping: keeping)
     let soon = queries.day...queries.day.adding(days: OverdueReport.dueSoonDays)
     var open = filter
     open.isOpen = true
@@ -101,7 +129,7 @@ extension OverdueReport.Unchased {
     dueSoon = try queries.followUps(open, due: soon).count(where: selection.accepts)
     undated =
       selection.isFiltering
-      ? try queries.followUps(open).count { $0.due == nil && selection.accepts($0) }
+      ? try queries.packedFollowUps(open, due: .undated, keeping: selection.keptFollowUps).count
       : try queries.undatedCount(dialogue: filter.dialogue, institution: filter.institution)
   }
 }
@@ -117,10 +145,10 @@ extension OverdueReport {
     }
     var members: [(String, JSONValue)] = [("overdue", .integer(total)), ("byInstitution", .array(byInstitution))]
     if let unchased {
-      members.insert(("items", .array(items.map(json))), at: 0)
+      members.insert(("items", .rows(Rows(of: items) { json($0) })), at: 0)
       members += [
-        ("withoutNextStep", .array(unchased.withoutNextStep.map(Self.json))),
-        ("silent", .array(unchased.silent.map(Self.json))), ("silenceDays", .integer(unchased.silenceDays)),
+        ("withoutNextStep", .rows(Rows(of: unchased.withoutNextStep) { Self.json($0) })),
+        ("silent", .rows(Rows(of: unchased.silent) { Self.json($0) })), ("silenceDays", .integer(unchased.silenceDays)),
         ("dueSoon", .integer(unchased.dueSoon)), ("undated", .integer(unchased.undated)),
       ]
     }
@@ -164,7 +192,7 @@ extension OverdueReport {
         "followUp", "proposal", "title", "action", "owner", "ownerName", "due", "firstDue", "slips", "daysOverdue",
         "workingDaysOverdue", "lead", "counterpart", "status", "lastUpdate", "remindersSent",
       ],
-      rows: items.map { item in
+      listing: Rows(of: items) { item in
         let (row, proposal) = (item.followUp, item.followUp.proposal)
         return [
           .init(reference: row.reference), .init(reference: proposal.reference), .text(proposal.title),

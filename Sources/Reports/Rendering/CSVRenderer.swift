@@ -16,23 +16,50 @@ public struct CSVRenderer: Sendable {
   public init(byteOrderMark: Bool) { self.byteOrderMark = byteOrderMark }
 
   /// The header line and one line a row; a short row is filled with empty fields.
-  public func render(_ table: RecordTable) -> String {
-    head(table.columns) + table.rows.map { row($0, columns: table.columns.count) }.joined()
+  public func render(_ table: RecordTable) -> String { ByteSink.text { write(table, to: &$0) } }
+
+  /// Writes the same, row by row.
+  public func write(_ table: RecordTable, to sink: inout ByteSink) {
+    sink.append(head(table.columns))
+    for row in table.rows {
+      if sink.isBroken { return }
+      write(row, columns: table.columns.count, &sink)
+      sink.handOn()
+    }
   }
 
   /// The header line, for a table of which the rows come one by one.
   public func head(_ columns: [String]) -> String {
-    (byteOrderMark ? "\u{FEFF}" : "") + line(columns.map { Self.quoted(Self.guarded($0)) })
+    (byteOrderMark ? "\u{FEFF}" : "") + ByteSink.text { write(columns.map(RecordTable.Field.text), columns: 0, &$0) }
   }
 
   /// The line of a row.
   public func row(_ row: [RecordTable.Field], columns: Int) -> String {
-    line(row.map(Self.field) + Array(repeating: "", count: max(columns - row.count, 0)))
+    ByteSink.text { write(row, columns: columns, &$0) }
   }
 
-  private func line(_ fields: [String]) -> String {
+  private func write(_ row: [RecordTable.Field], columns: Int, _ sink: inout ByteSink) {
     // A line of one empty field would be an empty line, which readers skip.
-    (fields == [""] ? "\"\"" : fields.joined(separator: ",")) + "\r\n"
+    if max(row.count, columns) == 1, row.allSatisfy({ Self.field($0).isEmpty }) { sink.append("\"\"") }
+    for (place, field) in row.enumerated() {
+      if place > 0 { sink.append(UInt8(ascii: ",")) }
+      if case .text(let text) = field { Self.write(text, &sink) } else { sink.append(Self.field(field)) }
+    }
+    sink.append(UInt8(ascii: ","), count: max(columns - max(row.count, 1), 0))
+    sink.append("\r\n")
+  }
+
+  /// A text as it stands where nothing is special about it, as most texts are.
+  private static func write(_ text: String, _ sink: inout ByteSink) {
+    sink.append(text.isPlainASCII && isBare(text) ? text : quoted(guarded(text)))
+  }
+
+  /// Whether a text of printable ASCII is no formula and needs no quotation marks.
+  private static func isBare(_ text: String) -> Bool {
+    guard let first = text.utf8.first, text.utf8.last != 0x20 else { return false }
+    // Blank, quotation marks, signs of a formula.
+    if "\" '=+-@".utf8.contains(first) { return false }
+    return !text.utf8.contains { $0 == 0x22 || $0 == 0x2C }
   }
 
   private static func field(_ field: RecordTable.Field) -> String {

@@ -7,6 +7,8 @@ public enum JSONValue: Hashable, Sendable {
   case integer(Int)
   case string(String)
   case array([JSONValue])
+  /// An array of which the elements may be made one by one.
+  case rows(Rows<JSONValue>)
   case object([Member])
 
   public struct Member: Hashable, Sendable {

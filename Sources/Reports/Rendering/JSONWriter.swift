@@ -15,51 +15,71 @@ public struct JSONWriter: Sendable {
   public init(_ layout: Layout = .indented) { self.layout = layout }
 
   /// The text without a final line feed.
-  public func write(_ value: JSONValue) -> String {
-    var output = ""
-    append(value, level: 0, to: &output)
-    return output
+  public func write(_ value: JSONValue) -> String { ByteSink.text { write(value, to: &$0) } }
+
+  /// Writes the same, element by element.
+  ///
+  /// - Parameter endsLine: whether a line feed stands behind it.
+  public func write(_ value: JSONValue, to sink: inout ByteSink, endsLine: Bool = false) {
+    append(value, level: 0, &sink)
+    if endsLine { sink.append(UInt8(ascii: "\n")) }
   }
 
-  private func append(_ value: JSONValue, level: Int, to output: inout String) {
+  private func append(_ value: JSONValue, level: Int, _ sink: inout ByteSink) {
     switch value {
-    case .null: output += "null"
-    case .boolean(let truth): output += truth ? "true" : "false"
-    case .integer(let number): output += String(number)
-    case .string(let text): Self.append(quoted: text, to: &output)
+    case .null: sink.append("null")
+    case .boolean(let truth): sink.append(truth ? "true" : "false")
+    case .integer(let number): sink.append(String(number))
+    case .string(let text): Self.append(quoted: text, &sink)
     case .array(let elements):
-      append(elements, between: ("[", "]"), level: level, to: &output) { element, output in
-        append(element, level: level + 1, to: &output)
-      }
+      append(elements, between: ("[", "]"), level: level, &sink) { append($0, level: level + 1, &$1) }
+    case .rows(let elements):
+      append(elements, between: ("[", "]"), level: level, &sink) { append($0, level: level + 1, &$1) }
     case .object(let members):
-      append(members, between: ("{", "}"), level: level, to: &output) { member, output in
-        Self.append(quoted: member.name, to: &output)
-        output += layout == .compact ? ":" : ": "
-        append(member.value, level: level + 1, to: &output)
+      append(members, between: ("{", "}"), level: level, &sink) { member, sink in
+        Self.append(quoted: member.name, &sink)
+        sink.append(layout == .compact ? ":" : ": ")
+        append(member.value, level: level + 1, &sink)
       }
     }
   }
 
   private func append<Part>(
-    _ parts: [Part], between brackets: (String, String), level: Int, to output: inout String,
-    appendPart: (Part, inout String) -> Void
+    _ parts: some Sequence<Part>, between brackets: (String, String), level: Int, _ sink: inout ByteSink,
+    appendPart: (Part, inout ByteSink) -> Void
   ) {
-    output += brackets.0
-    for (index, part) in parts.enumerated() {
-      if index > 0 { output += "," }
-      breakLine(level: level + 1, in: &output)
-      appendPart(part, &output)
+    sink.append(brackets.0)
+    var isFirst = true
+    for part in parts {
+      if sink.isBroken { return }
+      if !isFirst { sink.append(UInt8(ascii: ",")) }
+      isFirst = false
+      breakLine(level: level + 1, &sink)
+      appendPart(part, &sink)
+      sink.handOn()
     }
-    if !parts.isEmpty { breakLine(level: level, in: &output) }
-    output += brackets.1
+    if !isFirst { breakLine(level: level, &sink) }
+    sink.append(brackets.1)
   }
 
-  private func breakLine(level: Int, in output: inout String) {
-    if layout == .indented { output += "\n" + String(repeating: "  ", count: level) }
+  private func breakLine(level: Int, _ sink: inout ByteSink) {
+    guard layout == .indented else { return }
+    sink.append(UInt8(ascii: "\n"))
+    sink.append(UInt8(ascii: " "), count: 2 * level)
   }
 
-  private static func append(quoted text: String, to output: inout String) {
-    output += "\""
+  private static func append(quoted text: String, _ sink: inout ByteSink) {
+    sink.append(UInt8(ascii: "\""))
+    if text.isPlainASCII, !text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+      sink.append(text)
+    } else {
+      sink.append(escaped(text))
+    }
+    sink.append(UInt8(ascii: "\""))
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var output = ""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": output += "\\\""
@@ -73,6 +93,6 @@ public struct JSONWriter: Sendable {
       default: output.unicodeScalars.append(scalar)
       }
     }
-    output += "\""
+    return output
   }
 }

@@ -8,20 +8,38 @@ public struct MarkdownRenderer: Sendable {
   public init() {}
 
   /// The document, blocks apart by an empty line, ended by one line feed; empty for an empty document.
-  public func render(_ document: Document) -> String {
+  public func render(_ document: Document) -> String { ByteSink.text { write(document, to: &$0) } }
+
+  /// Writes the same, row by row.
+  public func write(_ document: Document, to sink: inout ByteSink) {
     var renderer = self
     renderer.language = document.language
-    let text = renderer.written(document)
-    guard document.language.direction == .rightToLeft, !text.isEmpty else { return text }
+    guard document.language.direction == .rightToLeft else { return renderer.write(document, &sink) }
+    let text = ByteSink.text { renderer.write(document, &$0) }
+    if text.isEmpty { return }
     // Markdown knows no direction; HTML may stand in it.
-    return "<div lang=\"\(document.language.tag)\" dir=\"rtl\">\n\n\(text)\n</div>\n"
+    sink.append("<div lang=\"\(document.language.tag)\" dir=\"rtl\">\n\n\(text)\n</div>\n")
   }
 
-  private func written(_ document: Document) -> String {
-    var blocks: [String] = []
-    if let title = document.title { blocks.append("# " + inline(title, lineBreak: " ")) }
-    blocks += document.textBlocks.map(block).filter { !$0.isEmpty }
-    return blocks.isEmpty ? "" : blocks.joined(separator: "\n\n") + "\n"
+  private func write(_ document: Document, _ sink: inout ByteSink) {
+    var isFirst = true
+    if let title = document.title {
+      sink.append("# " + inline(title, lineBreak: " ") + "\n")
+      isFirst = false
+    }
+    for block in document.textBlocks {
+      if case .table(let table) = block {
+        if table.columns.isEmpty { continue }
+        if !isFirst { sink.append("\n") }
+        write(table, &sink)
+      } else {
+        let text = self.block(block)
+        if text.isEmpty { continue }
+        if !isFirst { sink.append("\n") }
+        sink.append(text + "\n")
+      }
+      isFirst = false
+    }
   }
 
   private func block(_ block: Document.Block) -> String {
@@ -29,11 +47,10 @@ public struct MarkdownRenderer: Sendable {
     case .heading(let level, let text):
       String(repeating: "#", count: min(max(level, 1) + 1, 6)) + " " + inline(text, lineBreak: " ")
     case .paragraph(let text): inline(text, lineBreak: "\\\n")
-    case .table(let table): lines(of: table).joined(separator: "\n")
     case .bullets(let items): items.map { "- " + inline($0, lineBreak: "\\\n  ") }.joined(separator: "\n")
     case .facts(let facts): facts.map(fact).joined(separator: "\n")
     case .note(let text): text.lines.map { inline($0.styled(.warning), lineBreak: "") }.joined(separator: "\\\n")
-    case .gap, .sheet, .panel, .cards, .row, .counts, .figure: ""
+    case .table, .gap, .sheet, .panel, .cards, .row, .counts, .figure: ""
     }
   }
 
@@ -42,22 +59,26 @@ public struct MarkdownRenderer: Sendable {
     return "- " + inline(label + fact.value, lineBreak: "\\\n  ")
   }
 
-  private func lines(of table: Table) -> [String] {
-    guard !table.columns.isEmpty else { return [] }
+  private func write(_ table: Table, _ sink: inout ByteSink) {
     let rules = table.columns.map { $0.alignment == .right ? "---:" : "---" }
-    return [row(table.columns.map(\.heading)), "| " + rules.joined(separator: " | ") + " |"]
-      + table.rows.map { row in
-        switch row {
-        case .cells(let cells): self.row(table.fitted(cells))
-        case .totals(let cells): self.row(table.fitted(cells).map { $0.styled(.strong) })
-        case .group(let heading, let detail):
-          self.row(table.fitted([Table.Cell(heading.styled(.strong) + (detail.map { " – " + $0 } ?? ""))]))
-        }
+    write(table.columns.map(\.heading), &sink)
+    sink.append("| " + rules.joined(separator: " | ") + " |\n")
+    for row in table.rows {
+      if sink.isBroken { return }
+      switch row {
+      case .cells(let cells): write(table.fitted(cells), &sink)
+      case .totals(let cells): write(table.fitted(cells).map { $0.styled(.strong) }, &sink)
+      case .group(let heading, let detail):
+        write(table.fitted([Table.Cell(heading.styled(.strong) + (detail.map { " – " + $0 } ?? ""))]), &sink)
       }
+      sink.handOn()
+    }
   }
 
-  private func row(_ cells: [RichText]) -> String {
-    "|" + cells.map { " " + inline($0, lineBreak: "<br>", inCell: true) + " |" }.joined()
+  private func write(_ cells: [RichText], _ sink: inout ByteSink) {
+    sink.append("|")
+    for cell in cells { sink.append(" " + inline(cell, lineBreak: "<br>", inCell: true) + " |") }
+    sink.append("\n")
   }
 
   /// Text on one line of Markdown, its own line feeds written as given.

@@ -6,6 +6,7 @@ enum MarkdownText {
   static func escaped(
     _ line: RichText, inCell: Bool = false, in document: TextLanguage = .english
   ) -> String {
+    if inCell, document.direction == .leftToRight, let plain = plain(line) { return plain }
     var output = ""
     let spans = spans(of: line)
     for (index, span) in spans.enumerated() {
@@ -23,6 +24,25 @@ enum MarkdownText {
     }
     return output
   }
+
+  /// A line in one style of which nothing has to be escaped, as most cells hold; nil for any other.
+  private static func plain(_ line: RichText) -> String? {
+    guard line.runs.count == 1, line.runs[0].language == nil, line.runs[0].text.isPlainASCII else { return nil }
+    let text = line.runs[0].text
+    guard let first = text.utf8.first, let last = text.utf8.last, isLetterOrDigit(first), isLetterOrDigit(last),
+      !text.utf8.contains(where: special.contains)
+    else { return nil }
+    let marker = marker(of: line.runs[0].style)
+    return marker.isEmpty ? text : marker + text + marker
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  /// What is escaped somewhere.
+  private static let special = Array("&<>\\`*[]|~_".utf8)
 
   /// Runs of one emphasis: languages may change inside of it.
   private struct Span {

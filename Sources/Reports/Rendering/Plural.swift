@@ -19,6 +19,7 @@ public enum Plural {
 
   /// Digits with a comma between thousands: "1,024".
   public static func digits(_ number: Int) -> String {
+    if (0..<1000).contains(number) { return String(number) }
     let plain = String(number.magnitude)
     var grouped = number < 0 ? "-" : ""
     for (index, digit) in plain.enumerated() {

@@ -6,9 +6,12 @@ public import Domain
 public struct RecordTable: Hashable, Sendable {
   /// The name of each field, as in JSON and in `--set`.
   public var columns: [String]
-  public var rows: [[Field]]
+  public var rows: Rows<[Field]>
 
-  public init(columns: [String], rows: [[Field]] = []) {
+  public init(columns: [String], rows: [[Field]] = []) { self.init(columns: columns, listing: Rows(rows)) }
+
+  /// Records that may be made one by one.
+  public init(columns: [String], listing rows: Rows<[Field]>) {
     self.columns = columns
     self.rows = rows
   }

@@ -5,9 +5,12 @@
 /// all appear, the surplus in the last column.
 public struct Table: Hashable, Sendable {
   public var columns: [Column]
-  public var rows: [Row]
+  public var rows: Rows<Row>
 
-  public init(columns: [Column], rows: [Row] = []) {
+  public init(columns: [Column], rows: [Row] = []) { self.init(columns: columns, listing: Rows(rows)) }
+
+  /// A table of which the rows may be made one by one.
+  public init(columns: [Column], listing rows: Rows<Row>) {
     self.columns = columns
     self.rows = rows
   }

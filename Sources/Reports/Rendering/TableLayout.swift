@@ -34,22 +34,16 @@ struct TableLayout: Equatable {
   private static func wants(ofColumn index: Int, in measured: MeasuredTable) -> Wants {
     let column = measured.table.columns[index]
     let heading = measured.headings[index]
-    var body = 0
-    var words = heading.longestWord
-    for row in measured.rows where !row.isEmpty {
-      body = max(body, row[index].naturalWidth)
-      words = max(words, row[index].longestWord)
-    }
+    let body = measured.naturalWidths[index]
     let natural = max(heading.naturalWidth, body, 1)
     guard column.wraps else {
       let least = max(body, heading.longestWord, heading.longestKeptIdeographs, 1)
       return Wants(least: least, words: least, natural: natural)
     }
     // One address without a blank must not starve the other columns.
-    return Wants(least: min(column.minimumWidth, natural), words: min(words, longestKeptWord), natural: natural)
+    let words = min(max(heading.longestWord, measured.longestWords[index]), MeasuredTable.longestKeptWord)
+    return Wants(least: min(column.minimumWidth, natural), words: words, natural: natural)
   }
-
-  private static let longestKeptWord = 24
 
   /// Widths raised towards their goals with the room there is.
   private static func filled(_ widths: [Int], to goals: [Int], weights: [Int], available: Int) -> [Int] {

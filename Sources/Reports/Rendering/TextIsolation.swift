@@ -15,7 +15,7 @@ enum TextIsolation {
       return run.text.unicodeScalars.contains { isLetter($0, of: .leftToRight) } ? .leftToRight : nil
     }
     if run.language?.direction == .rightToLeft { return .rightToLeft }
-    guard run.text.unicodeScalars.contains(where: isRightToLeft) else { return nil }
+    guard !run.text.isPlainASCII, run.text.unicodeScalars.contains(where: isRightToLeft) else { return nil }
     return run.language?.direction ?? firstStrong(in: run.text) ?? .leftToRight
   }
 
@@ -33,8 +33,9 @@ enum TextIsolation {
     return "\u{2068}" + mark + piece + "\u{2069}"
   }
 
-  /// A line or a cell of a document that is read from the right.
-  static func fromRight(_ line: String) -> String { line.isEmpty ? line : "\u{2067}" + line + "\u{2069}" }
+  /// What stands in front of a line or a cell of a document that is read from the right, and behind it.
+  static let beginsFromRight = "\u{2067}"
+  static let endsIsolate = "\u{2069}"
 
   /// Whether a scalar is a letter of a script that is read in this direction.
   static func isLetter(_ scalar: Unicode.Scalar, of direction: TextLanguage.Direction) -> Bool {

@@ -14,23 +14,26 @@ public struct TextRenderer: Sendable {
   }
 
   /// The document as lines, each ended by a line feed; no lines for an empty document.
-  public func render(_ document: Document) -> String {
+  public func render(_ document: Document) -> String { ByteSink.text { write(document, to: &$0) } }
+
+  /// Writes the same, row by row.
+  public func write(_ document: Document, to sink: inout ByteSink) {
     var renderer = self
     renderer.language = document.language
     renderer.painter.isFromRight = document.language.direction == .rightToLeft
-    return renderer.written(document)
+    renderer.write(document, &sink)
   }
 
-  private func written(_ document: Document) -> String {
-    var lines: [String] = []
+  private func write(_ document: Document, _ sink: inout ByteSink) {
     var apart = false
     if let title = document.title {
-      lines += wrapped(title.styled(.strong), width: width) + [painter.rule(width, edge: width)]
+      write(title.styled(.strong), width: width, &sink)
+      painter.rule(width, edge: width, &sink)
       apart = true
     }
     for block in document.textBlocks {
-      if apart { lines.append("") }
-      lines += self.lines(of: block)
+      if apart { sink.append(lineFeed) }
+      write(block, &sink)
       // What follows a heading belongs to it; a gap is itself an empty line.
       apart =
         switch block {
@@ -38,139 +41,174 @@ public struct TextRenderer: Sendable {
         default: true
         }
     }
-    return lines.map { $0 + "\n" }.joined()
   }
 
-  private func lines(of block: Document.Block) -> [String] {
+  private func write(_ block: Document.Block, _ sink: inout ByteSink) {
     switch block {
-    case .heading(let level, let text): heading(text, level: level)
-    case .paragraph(let text): wrapped(text, width: measure)
-    case .table(let table): lines(of: table)
-    case .bullets(let items): items.flatMap(bullet)
-    case .facts(let facts): lines(of: facts)
-    case .note(let text): wrapped(text.styled(.quiet), width: measure)
-    case .gap, .sheet, .panel, .cards, .row, .counts, .figure: []
+    case .heading(let level, let text): write(heading: text, level: level, &sink)
+    case .paragraph(let text): write(text, width: measure, &sink)
+    case .table(let table): write(table, &sink)
+    case .bullets(let items): for item in items { write(bullet: item, &sink) }
+    case .facts(let facts): write(facts, &sink)
+    case .note(let text): write(text.styled(.quiet), width: measure, &sink)
+    case .gap, .sheet, .panel, .cards, .row, .counts, .figure: break
     }
   }
+
+  private var lineFeed: UInt8 { UInt8(ascii: "\n") }
 
   /// Running text is easiest to read in lines of no more than this.
   private var measure: Int { min(width, 100) }
 
-  private func heading(_ text: RichText, level: Int) -> [String] {
-    let lines = MeasuredText(text.styled(.strong), in: language).lines(width: measure)
-    let underline = level <= 1 ? [painter.rule(lines.map(\.width).max() ?? 0, edge: width)] : []
-    return lines.map { painter.line($0, edge: width) } + underline
+  private func write(heading text: RichText, level: Int, _ sink: inout ByteSink) {
+    let lines = write(text.styled(.strong), width: measure, &sink)
+    if level <= 1 { painter.rule(lines.max() ?? 0, edge: width, &sink) }
   }
 
-  private func wrapped(_ text: RichText, width: Int) -> [String] {
-    MeasuredText(text, in: language).lines(width: width).map { painter.line($0, edge: self.width) }
+  /// Writes a text in lines, and tells how wide each of them became.
+  @discardableResult
+  private func write(_ text: RichText, width: Int, _ sink: inout ByteSink) -> [Int] {
+    let lines = MeasuredText(text, in: language).lines(width: width)
+    for line in lines { painter.line(line.glyphs, of: line.text, edge: self.width, &sink) }
+    return lines.map { $0.text.width(of: $0.glyphs) }
   }
 
-  private func bullet(_ item: RichText) -> [String] {
-    let lines = MeasuredText(item, in: language).lines(width: measure - 2)
-    let marks = lines.indices.map { $0 == 0 ? ("• ", " •") : ("  ", "") }
-    return zip(marks, lines).map { mark, line in
-      painter.isFromRight ? painter.line(line, edge: width - 2) + mark.1 : mark.0 + painter.paint(line)
+  private func write(bullet item: RichText, _ sink: inout ByteSink) {
+    for (index, line) in MeasuredText(item, in: language).lines(width: measure - 2).enumerated() {
+      let isFirst = index == 0
+      if painter.isFromRight {
+        sink.append(ByteSink.text { painter.line(line.glyphs, of: line.text, edge: width - 2, &$0) }.dropLast().utf8)
+        sink.append(isFirst ? " •\n" : "\n")
+      } else {
+        sink.append(isFirst ? "• " : "  ")
+        painter.paint(line.glyphs, of: line.text, &sink)
+        sink.append(lineFeed)
+      }
     }
   }
 
-  private func lines(of facts: [Document.Fact]) -> [String] {
+  private func write(_ facts: [Document.Fact], _ sink: inout ByteSink) {
     let labels = facts.map { MeasuredText($0.label.styled(.quiet), in: language) }
-    return labelled(facts.map { MeasuredText($0.value, in: language) }, labels: labels)
+    write(facts.map { MeasuredText($0.value, in: language) }, labels: labels, &sink)
   }
 
   /// Values beside their labels, both wrapped in their own columns.
-  private func labelled(_ values: [MeasuredText], labels: [MeasuredText]) -> [String] {
+  private func write(_ values: [MeasuredText], labels: [MeasuredText], _ sink: inout ByteSink) {
     let labelWidth = min(labels.map(\.naturalWidth).max() ?? 0, measure / 3)
     let layout = TableLayout(widths: [labelWidth, measure - labelWidth - TableLayout.gap])
-    return zip(labels, values).flatMap { rows([$0, $1], layout: layout, alignments: [.left, .left]) }
+    var rows = RowWriter(layout, [.left, .left], painter, edge: width)
+    for (label, value) in zip(labels, values) { rows.write([label, value], &sink) }
+  }
+}
+
+/// Writes one row of cells after the other, each in as many lines as its highest cell has.
+private struct RowWriter {
+  private let layout: TableLayout
+  private let alignments: [Table.Alignment]
+  private let painter: LinePainter
+  private let edge: Int
+  /// The lines of each cell, in memory that is used again.
+  private var lines: [[Range<Int>]]
+
+  init(_ layout: TableLayout, _ alignments: [Table.Alignment], _ painter: LinePainter, edge: Int) {
+    (self.layout, self.alignments, self.painter, self.edge) = (layout, alignments, painter, edge)
+    lines = layout.widths.map { _ in [] }
   }
 
-  /// The lines of one row of cells.
-  private func rows(
-    _ cells: [MeasuredText], layout: TableLayout, alignments: [Table.Alignment], fromBottom: Bool = false
-  ) -> [String] {
-    let columns = zip(cells, layout.widths).map { $0.lines(width: $1) }
-    let height = columns.map(\.count).max() ?? 0
-    return (0..<height).map { line in
-      let glyphs = columns.map { column in
-        let index = fromBottom ? line - (height - column.count) : line
-        return column.indices.contains(index) ? column[index] : []
-      }
-      return painter.row(glyphs, layout: layout, alignments: alignments, edge: width)
+  mutating func write(_ cells: [MeasuredText], fromBottom: Bool = false, _ sink: inout ByteSink) {
+    var height = 0
+    for index in cells.indices {
+      cells[index].cut(to: layout.widths[index], &lines[index])
+      height = max(height, lines[index].count)
     }
+    for line in 0..<height {
+      painter.row(cells, layout: layout, alignments: alignments, edge: edge, &sink) { column in
+        let index = fromBottom ? line - (height - lines[column].count) : line
+        return lines[column].indices.contains(index) ? lines[column][index] : 0..<0
+      }
+    }
+    sink.handOn()
   }
 }
 
 extension TextRenderer {
-  private func lines(of table: Table) -> [String] {
+  private func write(_ table: Table, _ sink: inout ByteSink) {
     let measured = MeasuredTable(table, in: language)
-    guard let layout = TableLayout(measured, width: width) else { return records(of: measured) }
+    guard let layout = TableLayout(measured, width: width) else { return writeRecords(of: table, &sink) }
     // Read from the right, words begin and numbers end at the right edge of their column.
     let alignments = painter.isFromRight ? table.columns.map { _ in .left } : table.columns.map(\.alignment)
-    var lines: [String] = []
+    var rows = RowWriter(layout, alignments, painter, edge: width)
     if !table.columns.allSatisfy(\.heading.isEmpty) {
-      lines = rows(measured.headings, layout: layout, alignments: alignments, fromBottom: true)
-      lines.append(painter.rule(layout.width, edge: width))
+      rows.write(measured.headings, fromBottom: true, &sink)
+      painter.rule(layout.width, edge: width, &sink)
     }
-    let rendered = zip(table.rows, measured.rows).map { row, cells in
-      if case .group(let heading, let detail) = row { return group(heading, detail: detail, tableWidth: layout.width) }
-      return rows(cells, layout: layout, alignments: alignments)
-    }
-    let airy = isAiry(rendered.map(\.count))
+    let airy = measured.isAiry(layout) { groupHeights(of: table, layout) }
     var apart = false
-    for (row, rowLines) in zip(table.rows, rendered) {
+    var cells = MeasuredCells(columns: table.columns.count)
+    for row in table.rows {
+      if sink.isBroken { return }
       switch row {
-      case .group:
-        if apart { lines.append("") }
+      case .group(let heading, let detail):
+        if apart { sink.append(lineFeed) }
         apart = false
-      case .cells:
-        if apart && airy { lines.append("") }
-        apart = true
-      case .totals:
-        lines.append(painter.rule(layout.width, edge: width))
-        apart = true
+        write(group: heading, detail: detail, tableWidth: layout.width, &sink)
+        continue
+      case .cells: if apart && airy { sink.append(lineFeed) }
+      case .totals: painter.rule(layout.width, edge: width, &sink)
       }
-      lines += rowLines
+      apart = true
+      _ = cells.measure(row, of: table, in: language)
+      rows.write(cells.texts, &sink)
     }
-    return lines
   }
 
-  /// Rows are set apart by empty lines where a good part of them takes more than one line.
-  private func isAiry(_ heights: [Int]) -> Bool { heights.count { $0 > 1 } * 4 >= heights.count && !heights.isEmpty }
+  private func groupHeights(of table: Table, _ layout: TableLayout) -> [Int] {
+    table.rows.compactMap { row in
+      guard case .group(let heading, let detail) = row else { return nil }
+      let lines = ByteSink.text { write(group: heading, detail: detail, tableWidth: layout.width, &$0) }
+      return lines.utf8.count { $0 == lineFeed }
+    }
+  }
 
   /// A group's heading, its detail at the right edge of the table if both fit on one line.
-  private func group(_ heading: RichText, detail: RichText?, tableWidth: Int) -> [String] {
+  private func write(group heading: RichText, detail: RichText?, tableWidth: Int, _ sink: inout ByteSink) {
     let heading = heading.styled(.strong)
-    guard let detail = detail?.styled(.quiet) else { return wrapped(heading, width: width) }
+    guard let detail = detail?.styled(.quiet) else {
+      _ = write(heading, width: width, &sink)
+      return
+    }
     let (left, right) = (MeasuredText(heading, in: language), MeasuredText(detail, in: language))
     let layout = TableLayout(widths: [left.naturalWidth, tableWidth - left.naturalWidth - TableLayout.gap])
-    guard heading.lines.count == 1, detail.lines.count == 1, right.naturalWidth <= layout.widths[1]
-    else { return wrapped(heading + "  " + detail, width: width) }
-    return rows([left, right], layout: layout, alignments: [.left, .right])
+    guard left.paragraphs.count == 1, right.paragraphs.count == 1, right.naturalWidth <= layout.widths[1]
+    else {
+      _ = write(heading + "  " + detail, width: width, &sink)
+      return
+    }
+    var rows = RowWriter(layout, [.left, .right], painter, edge: width)
+    rows.write([left, right], &sink)
   }
 
   /// The table as one record a row, for a width that cannot hold its columns.
-  private func records(of measured: MeasuredTable) -> [String] {
-    let labels = measured.table.columns.map { MeasuredText($0.heading.styled(.quiet), in: language) }
-    var lines: [String] = []
-    for (row, cells) in zip(measured.table.rows, measured.rows) {
-      if !lines.isEmpty { lines.append("") }
-      switch row {
-      case .group(let heading, let detail):
-        lines += wrapped(heading.styled(.strong) + (detail.map { "  " + $0.styled(.quiet) } ?? ""), width: width)
-      case .totals:
-        lines.append(painter.rule(measure, edge: width))
-        lines += record(cells, labels: labels)
-      case .cells: lines += record(cells, labels: labels)
+  private func writeRecords(of table: Table, _ sink: inout ByteSink) {
+    let labels = table.columns.map { MeasuredText($0.heading.styled(.quiet), in: language) }
+    var cells = MeasuredCells(columns: table.columns.count)
+    var isFirst = true
+    for row in table.rows {
+      if sink.isBroken { return }
+      if case .group(let heading, let detail) = row {
+        if !isFirst { sink.append(lineFeed) }
+        write(heading.styled(.strong) + (detail.map { "  " + $0.styled(.quiet) } ?? ""), width: width, &sink)
+        isFirst = false
+        continue
       }
+      _ = cells.measure(row, of: table, in: language)
+      // The cells that say something, each beside its heading.
+      let spoken = zip(labels, cells.texts).filter { !$1.isEmpty }
+      if !isFirst { sink.append(lineFeed) }
+      if case .totals = row { painter.rule(measure, edge: width, &sink) }
+      write(spoken.map(\.1), labels: spoken.map(\.0), &sink)
+      isFirst = isFirst && spoken.isEmpty
+      if case .totals = row { isFirst = false }
     }
-    return lines
-  }
-
-  /// The cells that say something, each beside its heading.
-  private func record(_ cells: [MeasuredText], labels: [MeasuredText]) -> [String] {
-    let spoken = zip(labels, cells).filter { !$1.isEmpty }
-    return labelled(spoken.map(\.1), labels: spoken.map(\.0))
   }
 }

@@ -10,12 +10,20 @@ extension Unicode.Scalar {
 }
 
 extension String {
+  /// Whether it holds nothing but printable ASCII, which can be shown, measured and written as it stands.
+  var isPlainASCII: Bool {
+    // All bytes are looked at, without a way out: so several of them are looked at together.
+    utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.reduce(into: UInt8(0)) { $0 |= $1 &- 0x20 < 0x5F ? 0 : 1 } == 0
+    } ?? false
+  }
+
   /// The text as it may be shown anywhere: whatever could steer a terminal is spelled out as `\u{1B}`.
   ///
   /// Text comes from people and from other offices; a title must not be able to clear the screen, nor to let a
   /// line read differently from what is recorded.
   public var madeVisible: String {
-    guard unicodeScalars.contains(where: Self.steers) else { return self }
+    guard !isPlainASCII, unicodeScalars.contains(where: Self.steers) else { return self }
     var visible = ""
     for scalar in unicodeScalars {
       if Self.steers(scalar) {

@@ -9,7 +9,13 @@ public import Registry
 public struct SearchReport: Report {
   /// An entry in which all the words stand.
   struct Hit: Sendable {
-    let item: HistoryItem
+    let id: EventID
+    let type: String
+    let sharing: Sharing
+    /// The day from which it holds, after corrections.
+    let effective: CalendarDate
+    /// The follow-up that it is about.
+    let followUp: Int?
     /// The text in which a word stands, and the member that holds it.
     let text: String
     let member: String
@@ -32,6 +38,8 @@ public struct SearchReport: Report {
   let groups: [Group]
   /// At most so many entries are shown to people; nil = all.
   let limit: Int?
+  /// The entries that are shown to people, as their histories tell them.
+  let told: [EventID: HistoryItem]
 
   /// - Parameters:
   ///   - words: what all have to stand in one entry.
@@ -46,11 +54,31 @@ public struct SearchReport: Report {
     let institutions = try Institutions(queries)
     let selection = try Selection(queries, filter)
     self.selection = selection
-    groups = try queries.candidates(words).compactMap { subject in
+    let groups = try queries.candidates(words).compactMap { subject -> Group? in
       guard try Self.isAsked(subject, selection, queries) else { return nil }
       return try Self.group(queries, subject, words, institutions)
     }
     .sorted(by: Self.precedes)
+    self.groups = groups
+    told = try Self.told(queries, groups, limit: limit)
+  }
+
+  /// Tells the first entries.
+  ///
+  /// How all of them read need not be worked out where only some are shown.
+  private static func told(_ queries: Queries, _ groups: [Group], limit: Int?) throws -> [EventID: HistoryItem] {
+    var told: [EventID: HistoryItem] = [:]
+    var left = limit ?? .max
+    for group in groups where left > 0 {
+      let shown = Set(group.hits.prefix(left).map(\.id))
+      left -= shown.count
+      let history = try queries.history(of: group.subject)
+      for item in HistoryReader(of: group.subject, events: history, asOf: queries.day).items
+      where shown.contains(item.event.id) {
+        told[item.event.id] = item
+      }
+    }
+    return told
   }
 
   /// A filter is about proposals, and leaves nothing else.
@@ -62,7 +90,7 @@ public struct SearchReport: Report {
 
   private static func precedes(_ left: Group, _ right: Group) -> Bool {
     if left.isNamedSo != right.isNamedSo { return left.isNamedSo }
-    let (first, second) = (left.hits[0].item.effective, right.hits[0].item.effective)
+    let (first, second) = (left.hits[0].effective, right.hits[0].effective)
     return first == second ? "\(left.subject)" < "\(right.subject)" : first > second
   }
 
@@ -71,28 +99,43 @@ public struct SearchReport: Report {
   ) throws -> Group? {
     let history = try queries.history(of: subject)
     let standing = StandingHistory(of: history, asOf: queries.day)
-    var found: [EventID: (member: String, text: String)] = [:]
-    for fact in standing.facts {
-      let texts = EventCodec.encode(fact.fact, fact.provenance).data.members.flatMap { member in
-        member.value.texts.map { (member: member.name, text: $0) }
-      }
-      guard words.match(texts.map(\.text).joined(separator: "\n")) else { continue }
-      found[fact.id] = texts.first { words.match($0.text) } ?? texts.first { words.touch($0.text) }
-    }
-    if found.isEmpty { return nil }
-    let items = HistoryReader(of: subject, events: history, asOf: queries.day).items
-    let hits = items.reversed().compactMap { item -> Hit? in
-      guard !item.isOffRecord, let place = found[item.event.id] else { return nil }
-      return Hit(item: item, text: place.text, member: place.member)
-    }
+    // The newest first.
+    let hits = try standing.facts.reversed().compactMap { fact in try hit(fact, in: history, words) }
     if hits.isEmpty { return nil }
-    let title = try Self.title(of: subject, queries, institutions)
+    let title = try Self.title(of: subject, standing, queries, institutions)
     return Group(subject: subject, title: title, isNamedSo: title.map(words.match) ?? false, hits: hits)
   }
 
-  private static func title(of subject: Subject, _ queries: Queries, _ institutions: Institutions) throws -> String? {
+  /// Where the words stand in an entry; nil if they do not, or if it is off the record.
+  private static func hit(_ fact: Recorded<Fact>, in history: [StoredEvent], _ words: SearchWords) throws -> Hit? {
+    let texts = EventCodec.encode(fact.fact, fact.provenance).data.members.flatMap { member in
+      member.value.texts.map { (member: member.name, text: $0) }
+    }
+    guard words.match(texts.map(\.text).joined(separator: "\n")),
+      let place = texts.first(where: { words.match($0.text) }) ?? texts.first(where: { words.touch($0.text) }),
+      let event = history.first(where: { $0.id == fact.id })
+    else { return nil }
+    // As it was recorded: a correction does not put anything on the record.
+    var followUp: Int?
+    if case .fact(.proposal(let recorded), _)? = try? event.decoded() {
+      switch recorded {
+      case .followUp(let number, _): followUp = number
+      case .noted(let note):
+        if note.isOffRecord { return nil }
+        followUp = note.followUp
+      default: break
+      }
+    }
+    return Hit(
+      id: event.id, type: event.type, sharing: event.sharing, effective: fact.effective, followUp: followUp,
+      text: place.text, member: place.member)
+  }
+
+  private static func title(
+    of subject: Subject, _ standing: StandingHistory, _ queries: Queries, _ institutions: Institutions
+  ) throws -> String? {
     switch subject {
-    case .proposal(let reference): try queries.proposal(reference).tabling?.title.wording()
+    case .proposal: Proposal.folding(standing.proposalFacts).state.tabling?.title.wording()
     case .institution(let code): institutions.name(code)
     case .dialogue(let code): try queries.dialogue(code)?.title
     case .session(let reference): try queries.dialogue(reference.dialogue)?.title
@@ -130,21 +173,23 @@ extension SearchReport {
       let name = EventSentence(subject: group.subject).name
       table.rows.append(
         .group([TextRun(name, .reference), TextRun(group.title.map { "  " + $0 } ?? "")]))
-      for hit in group.hits.prefix(left) { table.append(cells(hit)) }
+      for hit in group.hits.prefix(left) {
+        if let item = told[hit.id] { table.append(cells(hit, item)) }
+      }
       left -= min(left, group.hits.count)
     }
     return table
   }
 
-  private func cells(_ hit: Hit) -> [Table.Cell] {
-    let sentence = hit.item.sentence
+  private func cells(_ hit: Hit, _ item: HistoryItem) -> [Table.Cell] {
+    let sentence = item.sentence
     var lines: [RichText] = [sentence]
     // The sentence does not say everything that an entry holds.
     if !sentence.plain.contains(hit.text) { lines.append(.init("\(hit.member): \(hit.text)", .quiet)) }
-    if case .corrected = hit.item.fate, let fate = hit.item.fateWords { lines.append(.init(fate, .warning)) }
-    if let order = hit.item.order { lines.append(.init(order.words(.english), .warning)) }
+    if case .corrected = item.fate, let fate = item.fateWords { lines.append(.init(fate, .warning)) }
+    if let order = item.order { lines.append(.init(order.words(.english), .warning)) }
     return [
-      .init(DayWording.short(hit.item.effective)), .init(lines: lines), .init("\(hit.item.event.id)", .reference),
+      .init(DayWording.short(item.effective)), .init(lines: lines), .init("\(hit.id)", .reference),
     ]
   }
 
@@ -153,11 +198,10 @@ extension SearchReport {
       columns: ["reference", "title", "event", "effective", "type", "followUp", "member", "text", "sharing"],
       rows: groups.flatMap { group in
         group.hits.map { hit in
-          let event = hit.item.event
-          return [
-            .text(EventSentence(subject: group.subject).name), .init(group.title), .init(reference: event.id),
-            .init(hit.item.effective), .text(event.type), .init(hit.item.followUp), .text(hit.member),
-            .text(hit.text), .text(event.sharing.rawValue),
+          [
+            .text(EventSentence(subject: group.subject).name), .init(group.title), .init(reference: hit.id),
+            .init(hit.effective), .text(hit.type), .init(hit.followUp), .text(hit.member),
+            .text(hit.text), .text(hit.sharing.rawValue),
           ]
         }
       })
@@ -166,12 +210,11 @@ extension SearchReport {
   public var json: JSONValue {
     let items = groups.flatMap { group in
       group.hits.map { hit -> JSONValue in
-        let event = hit.item.event
-        return [
+        [
           "reference": .string(EventSentence(subject: group.subject).name), "title": JSONValue(group.title),
-          "event": JSONValue(reference: event.id), "effective": JSONValue(hit.item.effective),
-          "type": .string(event.type), "followUp": JSONValue(hit.item.followUp), "member": .string(hit.member),
-          "text": .string(hit.text), "sharing": .string(event.sharing.rawValue),
+          "event": JSONValue(reference: hit.id), "effective": JSONValue(hit.effective),
+          "type": .string(hit.type), "followUp": JSONValue(hit.followUp), "member": .string(hit.member),
+          "text": .string(hit.text), "sharing": .string(hit.sharing.rawValue),
         ]
       }
     }

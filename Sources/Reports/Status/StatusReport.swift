@@ -17,7 +17,7 @@ public struct StatusReport: Report {
   let dueSoon: [FollowUpRow]
   /// Deferred proposals whose day or session has come.
   let returning: [(row: ProposalRow, until: String)]
-  let silent: [ProposalRow]
+  let silent: PackedProposals
   let withoutNextStep: Int
   /// Bodies that were split or closed and still have something open.
   let doubts: [Queries.Doubt]
@@ -41,8 +41,8 @@ public struct StatusReport: Report {
     open.isOpen = true
     dueSoon = try queries.followUps(open, due: queries.day...queries.day.adding(days: Self.dueSoonDays))
       .filter(selection.accepts)
-    silent = try queries.silentProposals(days: settings.silenceDays).filter(selection.accepts)
-    withoutNextStep = try queries.proposalsWithoutNextStep().count(where: selection.accepts)
+    silent = try queries.packedSilent(days: settings.silenceDays, keeping: selection.keptProposals)
+    withoutNextStep = try queries.packedWithoutNextStep(keeping: selection.keptProposals).count
     returning = try Self.returning(queries).filter { selection.accepts($0.row) }
     doubts = selection.isFiltering ? [] : try queries.doubts()
   }
@@ -59,9 +59,7 @@ public struct StatusReport: Report {
 
   private static func overdue(_ queries: Queries, _ selection: Selection) throws -> [OverdueCount] {
     guard selection.isFiltering else { return try queries.overdueCounts() }
-    var late = Filter()
-    late.isOverdue = true
-    return OverdueCount.counts(of: try queries.followUps(late).filter(selection.accepts), on: queries.day)
+    return try queries.packedFollowUps(due: .overdue, keeping: selection.keptFollowUps).overdueCounts(on: queries.day)
   }
 
   private static func returning(_ queries: Queries) throws -> [(row: ProposalRow, until: String)] {
@@ -156,7 +154,7 @@ extension StatusReport {
   }
 
   private var unchasedBlocks: [Document.Block] {
-    guard !silent.isEmpty || withoutNextStep > 0 else { return [] }
+    guard silent.count > 0 || withoutNextStep > 0 else { return [] }
     return [
       .heading(level: 1, "What nobody chases"),
       .bullets([
@@ -224,7 +222,8 @@ extension StatusReport {
         ("dialogues", .array(dialogues.map(\.json))), ("overdue", .integer(overdueTotal)),
         ("dueSoon", JSONValue(dueSoon.map { "\($0.reference)" })),
         ("deferredUntilNow", JSONValue(returning.map { "\($0.row.reference)" })),
-        ("silent", JSONValue(silent.map { "\($0.reference)" })), ("withoutNextStep", .integer(withoutNextStep)),
+        ("silent", .rows(Rows(of: silent) { .string($0.reference.text) })),
+        ("withoutNextStep", .integer(withoutNextStep)),
         ("inDoubt", Doubts(doubts).json),
         selection.member, ("next", JSONValue(nextSteps.map(\.plain))),
       ])

@@ -16,12 +16,32 @@ struct Rendition {
   /// - Parameter isFile: whether it goes to a file and not to standard output.
   /// - Throws: `UsageFailure` where this report has no such form; `BrowserFailure` where a PDF cannot be printed.
   func bytes(of report: any Report, as format: OutputFormat, isFile: Bool) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try write(report, as: format, isFile: isFile) { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands on the bytes piece by piece where a form can be written row by row.
+  ///
+  /// - Throws: the same, before the first piece; and what whoever takes the pieces throws.
+  func write(
+    _ report: any Report, as format: OutputFormat, isFile: Bool, _ deliver: ([UInt8]) throws -> Void
+  ) throws {
+    try withoutActuallyEscaping(deliver) { deliver in
+      var sink = ByteSink(deliver)
+      switch format {
+      case .text: (isFile ? fileText : text).write(report.document, to: &sink)
+      case .markdown: MarkdownRenderer().write(report.document, to: &sink)
+      case .csv: CSVRenderer(byteOrderMark: isFile || marksBytes).write(report.records, to: &sink)
+      case .json: JSONWriter().write(report.json, to: &sink, endsLine: true)
+      case .html, .pdf, .docx, .xlsx, .ics: sink.append(try whole(report, as: format))
+      }
+      try sink.finish()
+    }
+  }
+
+  private func whole(_ report: any Report, as format: OutputFormat) throws -> [UInt8] {
     switch format {
-    case .text: Array((isFile ? fileText : text).render(report.document).utf8)
-    case .markdown: Array(MarkdownRenderer().render(report.document).utf8)
-    case .csv: Array(CSVRenderer(byteOrderMark: isFile || marksBytes).render(report.records).utf8)
-    case .json: Array((JSONWriter().write(report.json) + "\n").utf8)
-    case .html: Array(html(report).utf8)
     case .pdf: try browser.pdf(of: html(report), day: "\(day(report))".filter { $0 != "-" })
     case .docx:
       try WordRenderer(dated: day(report)).render(
@@ -29,6 +49,7 @@ struct Rendition {
     case .xlsx:
       try SpreadsheetRenderer(language: report.document.language, dated: day(report)).render(report.workbook)
     case .ics: Array(CalendarRenderer().render(try calendar(report)).utf8)
+    case .text, .markdown, .csv, .json, .html: Array(html(report).utf8)
     }
   }
 

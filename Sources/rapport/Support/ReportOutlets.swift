@@ -47,8 +47,11 @@ struct ReportOutlets {
       let format = format ?? .text
       let isSeen = Terminal.isTerminal(STDOUT_FILENO)
       if isSeen, !format.isText { throw UsageFailure.notForTerminal(format.rawValue) }
+      guard isPaged, isSeen else {
+        return try rendition.write(report, as: format, isFile: false) { try Console.answer($0) }
+      }
       let answer = try rendition.bytes(of: report, as: format, isFile: false)
-      if isPaged, isSeen, Pager(environment: environment).show(String(decoding: answer, as: UTF8.self)) { return }
+      if Pager(environment: environment).show(String(decoding: answer, as: UTF8.self)) { return }
       return try Console.answer(answer)
     }
     let written = try written(report)

@@ -96,7 +96,7 @@ func utf8(_ rows: [[String]]) -> [[[UInt8]]] { rows.map { $0.map { Array($0.utf8
 /// A table as our own writer writes it, behind a head of many columns, so that the separator is known.
 private func written(_ rows: [[String]]) -> [UInt8] {
   var table = RecordTable(columns: rows.first ?? [])
-  table.rows = rows.dropFirst().map { $0.map { .text($0) } }
+  table.rows = Rows(of: Array(rows.dropFirst())) { $0.map { .text($0) } }
   return Array(("sep=,\r\n" + CSVRenderer(byteOrderMark: false).render(table)).utf8)
 }
 

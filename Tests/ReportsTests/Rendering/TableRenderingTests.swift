@@ -62,7 +62,7 @@ import Testing
     ("", 10, [""]),
   ])
   func `breaks lines where the script allows it`(text: String, width: Int, lines: [String]) {
-    #expect(MeasuredText(RichText(text)).lines(width: width).map { String($0.map(\.character)) } == lines)
+    #expect(MeasuredText(RichText(text)).lines(width: width).map(\.characters) == lines)
   }
 
   /// The text of each column down the table, without blanks, read back by the columns of the terminal.

@@ -6,6 +6,11 @@ extension TextLanguage {
   /// about direction, font and voice. A sign of a syllable or a word counts as three letters, so that an acronym or a
   /// name in Latin letters does not make an English text of a Japanese one.
   init?(script text: String) {
+    if text.isPlainASCII {
+      guard text.utf8.contains(where: { (0x41...0x5A).contains($0 & 0xDF) }) else { return nil }
+      self = .english
+      return
+    }
     var (latin, han, kana, hangul, arabic) = (0, 0, 0, 0, 0)
     for scalar in text.unicodeScalars {
       switch scalar.value {

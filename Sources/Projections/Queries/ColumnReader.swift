@@ -1,0 +1,50 @@
+import GRDB
+import GRDBSQLite
+
+/// Reads the columns of one row after the other by their places, past the library's values: the counterpart of
+/// `RowWriter`, for answers of many rows.
+struct ColumnReader {
+  // Keeps the handle alive.
+  private let rows: RowCursor
+  private let handle: OpaquePointer
+  private var column: Int32 = -1
+
+  init(_ request: SQL, _ db: Database) throws {
+    let (sql, arguments) = try request.build(db)
+    let statement = try db.makeStatement(sql: sql)
+    rows = try Row.fetchCursor(statement, arguments: arguments)
+    handle = statement.sqliteStatement
+  }
+
+  /// Goes to the next row; false behind the last one.
+  mutating func next() throws -> Bool {
+    column = -1
+    return try rows.next() != nil
+  }
+
+  mutating func number() -> Int {
+    column += 1
+    return Int(sqlite3_column_int64(handle, column))
+  }
+
+  mutating func optional() -> Int? {
+    column += 1
+    return sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : Int(sqlite3_column_int64(handle, column))
+  }
+
+  /// A text in memory that is good until the next column is read; nil where the column is NULL.
+  private mutating func bytes() -> UnsafeRawBufferPointer? {
+    column += 1
+    guard let start = sqlite3_column_text(handle, column) else { return nil }
+    return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+  }
+
+  mutating func text() -> String { optionalText() ?? "" }
+
+  mutating func optionalText() -> String? { bytes().map { String(decoding: $0, as: UTF8.self) } }
+
+  /// Packs a text without making a string of it.
+  mutating func pack(into pages: inout PackedPages) {
+    pages.add(bytes() ?? UnsafeRawBufferPointer(start: nil, count: 0))
+  }
+}
