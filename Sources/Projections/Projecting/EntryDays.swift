@@ -28,16 +28,18 @@ struct EntryDays: Equatable {
   /// Reads what `encoded` gave; what is cut off is left out.
   init(_ bytes: Data) {
     var entries: [Held] = []
-    bytes.withUnsafeBytes { raw in
-      var cursor = RecordCursor(raw)
-      var (day, time) = (0, 0)
-      while let days = try? cursor.signed(), let since = try? cursor.signed(), let length = try? cursor.signed() {
-        day &+= days
-        time &+= since
-        entries.append(Held(day: day, knownFrom: time, knownTo: length == 0 ? Forever.time : time &+ length))
-      }
-    }
+    bytes.withUnsafeBytes { raw in Self.each(in: raw) { entries.append($0) } }
     self.entries = entries
+  }
+
+  private static func each(in bytes: UnsafeRawBufferPointer, _ body: (Held) -> Void) {
+    var cursor = RecordCursor(bytes)
+    var (day, time) = (0, 0)
+    while let days = try? cursor.signed(), let since = try? cursor.signed(), let length = try? cursor.signed() {
+      day &+= days
+      time &+= since
+      body(Held(day: day, knownFrom: time, knownTo: length == 0 ? Forever.time : time &+ length))
+    }
   }
 
   var encoded: [UInt8] {
@@ -52,9 +54,13 @@ struct EntryDays: Equatable {
     return bytes
   }
 
-  /// The newest day up to a day, as far as is known at a time.
-  func last(upTo day: Int, known: Int) -> Int? {
-    entries.last { $0.day <= day && $0.knownFrom <= known && known < $0.knownTo }?.day
+  /// The newest day up to a day, as far as is known at a time, from what `encoded` gave.
+  static func last(in bytes: UnsafeRawBufferPointer, upTo day: Int, known: Int) -> Int? {
+    var last: Int?
+    each(in: bytes) { entry in
+      if entry.day <= day, entry.knownFrom <= known, known < entry.knownTo { last = entry.day }
+    }
+    return last
   }
 
 }

@@ -1,3 +1,4 @@
+import Domain
 import GRDB
 import GRDBSQLite
 
@@ -8,10 +9,13 @@ struct ColumnReader {
   private let rows: RowCursor
   private let handle: OpaquePointer
   private var column: Int32 = -1
+  private let day: Int
+  private let known: Int
 
-  init(_ request: SQL, _ db: Database) throws {
-    let (sql, arguments) = try request.build(db)
-    let statement = try db.makeStatement(sql: sql)
+  init(_ request: SQL, _ queries: Queries) throws {
+    (day, known) = (queries.day.daysSinceEpoch, queries.knownTime)
+    let (sql, arguments) = try request.build(queries.db)
+    let statement = try queries.db.makeStatement(sql: sql)
     rows = try Row.fetchCursor(statement, arguments: arguments)
     handle = statement.sqliteStatement
   }
@@ -42,6 +46,14 @@ struct ColumnReader {
   mutating func text() -> String { optionalText() ?? "" }
 
   mutating func optionalText() -> String? { bytes().map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The last day of the entries that stand in the next column, up to the day asked about.
+  mutating func lastEntry() -> Int {
+    column += 1
+    guard let start = sqlite3_column_blob(handle, column) else { return 0 }
+    let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+    return EntryDays.last(in: bytes, upTo: day, known: known) ?? 0
+  }
 
   /// Packs a text without making a string of it.
   mutating func pack(into pages: inout PackedPages) {

@@ -89,7 +89,7 @@ extension Queries {
     """
     p.dialogue, p.session, p.number, p.part, p.reference, p.title, p.kind, p.side, p.sector, p.lead, p.support,
       p.counterpart, p.status, p.status_since, p.response, p.is_standing, p.is_open, p.tabled_on,
-      \(lastEntry) AS last_entry, p.sharing, p.waiting, p.completed_on
+      p.entries, p.sharing, p.waiting, p.completed_on
     """
   }
 }
@@ -111,7 +111,7 @@ extension PackedPages {
     add(columns.number())
     add(names.place(of: columns.text()))
     for _ in 0..<3 { add(columns.number()) }
-    let lastEntry = columns.number()
+    let lastEntry = columns.lastEntry()
     add(lastEntry)
     add(names.place(of: columns.text()))
     add(columns.optionalText().map { names.place(of: $0) })

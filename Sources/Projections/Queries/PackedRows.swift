@@ -96,13 +96,19 @@ struct PackedReader {
 
 /// The names in packed rows, each kept once: codes, kinds, statuses, lists of codes.
 struct PackedNames: Sendable {
-  private var names = NameTable()
+  private var places: [String: Int] = [:]
+  private var names: [String] = []
   private var lists: [String: Int] = [:]
   private var listed: [[String]] = []
 
-  subscript(place: Int) -> String { names[Int32(truncatingIfNeeded: place)] }
+  subscript(place: Int) -> String { names[place] }
 
-  mutating func place(of name: String) -> Int { Int(names.place(of: name)) }
+  mutating func place(of name: String) -> Int {
+    if let place = places[name] { return place }
+    places[name] = names.count
+    names.append(name)
+    return names.count - 1
+  }
 
   func list(_ place: Int) -> [String] { listed[place] }
 

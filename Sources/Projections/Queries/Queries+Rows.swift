@@ -8,9 +8,9 @@ extension Queries {
     var request: SQL = "SELECT \(sql: packedFollowUpColumns), f.proposal FROM \(sql: openFollowUps)"
     if let dialogue {
       request +=
-        " JOIN proposal p ON p.reference = f.proposal WHERE p.dialogue = \(dialogue) AND \(sql: holds("p"))"
+        " CROSS JOIN proposal p ON p.history = f.history WHERE p.dialogue = \(dialogue) AND \(sql: holds("p"))"
     }
-    var columns = try ColumnReader(request, db)
+    var columns = try ColumnReader(request, self)
     var packed = OpenFollowUps(try heirs())
     while try columns.next() { packed.add(&columns) }
     return packed
@@ -29,7 +29,7 @@ extension Queries {
     let request: SQL = """
       SELECT \(sql: packedFollowUpColumns), \(sql: packedProposalColumns) \(openAndProposals(filter, due, heirs))
       """
-    var columns = try ColumnReader(request, db)
+    var columns = try ColumnReader(request, self)
     var packed = PackedFollowUps(heirs)
     while try columns.next() { packed.add(&columns, keeping: keeping) }
     packed.sort()
@@ -49,7 +49,7 @@ extension Queries {
       conditions.append("f.owner IN \(heirs.bodies(answeredForBy: institution))")
     }
     return """
-      FROM \(sql: openFollowUps) JOIN proposal p ON p.reference = f.proposal
+      FROM \(sql: openFollowUps) CROSS JOIN proposal p ON p.history = f.history
       WHERE \(conditions.joined(operator: .and))
       """
   }
@@ -73,8 +73,8 @@ extension Queries {
       "p.is_open = 1 AND p.status <> 'deferred' AND p.is_standing = 0 AND p.dialogue = ifnull(\(dialogue), p.dialogue)",
       "\(sql: holds("p"))",
       """
-      NOT EXISTS (SELECT 1 FROM follow_up f
-        WHERE f.proposal = p.reference AND f.state = 'open' AND f.due IS NOT NULL AND \(sql: holds("f")))
+      NOT EXISTS (SELECT 1 FROM follow_up_span f
+        WHERE \(sql: belongs("f")) AND f.state = 0 AND f.due IS NOT NULL AND \(sql: holds("f")))
       """,
     ]
     return try packed(where: conditions, try heirs(), keeping)
@@ -97,7 +97,7 @@ extension Queries {
     let request: SQL = """
       SELECT \(sql: packedProposalColumns) FROM proposal p WHERE \(conditions.joined(operator: .and))
       """
-    var columns = try ColumnReader(request, db)
+    var columns = try ColumnReader(request, self)
     var packed = PackedProposals(heirs)
     while try columns.next() { packed.add(&columns, silentBefore: silentBefore, keeping: keeping) }
     packed.sort()
@@ -106,7 +106,7 @@ extension Queries {
 
   private func proposalOnlyConditions(_ filter: Filter, _ heirs: Heirs) -> [SQL] {
     var conditions: [SQL] = []
-    let open: SQL = "SELECT 1 FROM follow_up f WHERE f.proposal = p.reference AND f.state = 'open'"
+    let open: SQL = "SELECT 1 FROM follow_up_span f WHERE \(sql: belongs("f")) AND f.state = 0"
     if let institution = filter.institution {
       let bodies = heirs.bodies(answeredForBy: institution)
       conditions.append(
@@ -114,7 +114,7 @@ extension Queries {
         (p.lead IN \(bodies)
           OR EXISTS (SELECT 1 FROM json_each(p.support) WHERE value IN \(bodies))
           OR EXISTS (SELECT 1 FROM json_each(p.counterpart) WHERE value IN \(bodies))
-          OR EXISTS (\(open) AND f.owner IN \(bodies) AND \(sql: holds("f"))))
+          OR EXISTS (\(open) AND f.owner IN (SELECT id FROM name WHERE word IN \(bodies)) AND \(sql: holds("f"))))
         """)
     }
     if filter.isOverdue {
@@ -146,7 +146,7 @@ extension Queries {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT p.dialogue, count(*) FROM \(openFollowUps) JOIN proposal p ON p.reference = f.proposal
+        SELECT p.dialogue, count(*) FROM \(openFollowUps) CROSS JOIN proposal p ON p.history = f.history
         WHERE f.due < \(day.daysSinceEpoch) AND \(holds("p")) GROUP BY p.dialogue
         """)
     return Dictionary(rows.map { ($0[0] as String, $0[1] as Int) }) { first, _ in first }

@@ -44,7 +44,7 @@ extension Queries {
 
   /// The newest day on which something was entered, up to the day asked about.
   func lastEntry(_ entries: Data?) -> CalendarDate? {
-    entries.flatMap { EntryDays($0).last(upTo: day.daysSinceEpoch, known: knownTime) }.map {
+    entries?.withUnsafeBytes { EntryDays.last(in: $0, upTo: day.daysSinceEpoch, known: knownTime) }.map {
       CalendarDate(daysSinceEpoch: $0)
     }
   }
