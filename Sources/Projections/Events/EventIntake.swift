@@ -90,7 +90,8 @@ final class EventIntake {
   }
 
   private func number(ofActor name: UnsafeRawBufferPointer) throws -> Int {
-    if !actor.name.elementsEqual(name) { actor = (Array(name), try names.number(of: name)) }
+    let isSame = actor.name.count == name.count && actor.name.withUnsafeBytes { $0.elementsEqual(name) }
+    if !isSame { actor = (Array(name), try names.number(of: name)) }
     return actor.number
   }
 

@@ -17,6 +17,16 @@ struct HistoryMarks: OptionSet {
   static let shared = HistoryMarks(rawValue: 8)
   /// Something is off the record.
   static let offRecord = HistoryMarks(rawValue: 16)
+
+  /// The index over the histories that have a mark: nearly all have none.
+  var index: String { "history_mark_\(rawValue)" }
+
+  /// In SQL.
+  var condition: String { "marks & \(rawValue)" }
+
+  /// Makes the indexes.
+  static let indexes = [linking, document, redacting, shared, offRecord]
+    .map { "CREATE INDEX \($0.index) ON history(subject) WHERE \($0.condition);" }.joined(separator: "\n")
 }
 
 /// Finds the marks of histories.

@@ -28,9 +28,13 @@ struct HistoryTable {
 
   /// Calls back with each whole history, ordered by subject.
   ///
-  /// - Parameter condition: on the columns of the table; all histories without one.
-  func eachHistory(where condition: SQL = "1", _ body: (Subject, [StoredEvent]) throws -> Void) throws {
-    try eachRow(where: condition, order: "subject") { subject, records in
+  /// - Parameters:
+  ///   - mark: only those that have it, of which there are few; all without one.
+  ///   - condition: on the columns of the table.
+  func eachHistory(
+    marked mark: HistoryMarks? = nil, where condition: SQL = "1", _ body: (Subject, [StoredEvent]) throws -> Void
+  ) throws {
+    try eachRow(marked: mark, where: condition, order: "subject") { subject, records in
       let subject = Subject(subject)
       try body(subject, try decoder.events(records, of: subject))
     }
@@ -40,9 +44,14 @@ struct HistoryTable {
   ///
   /// - Parameter order: a column; by number, as they lie in the file, without one.
   func eachRow(
-    where condition: SQL = "1", order: String = "id", _ body: (String, [EventRecord]) throws -> Void
+    marked mark: HistoryMarks? = nil, where condition: SQL = "1", order: String = "id",
+    _ body: (String, [EventRecord]) throws -> Void
   ) throws {
-    let request: SQL = "SELECT subject, events FROM history WHERE \(condition) ORDER BY \(sql: order)"
+    // Left alone, SQLite takes the index that gives the order, and reads every history.
+    let (source, marked) = mark.map { ("history INDEXED BY \($0.index)", $0.condition) } ?? ("history", "1")
+    let request: SQL = """
+      SELECT subject, events FROM \(sql: source) WHERE \(sql: marked) AND \(condition) ORDER BY \(sql: order)
+      """
     let rows = try SQLRequest<Row>(literal: request).fetchCursor(db)
     while let row = try rows.next() {
       let subject: String = row[0]

@@ -74,8 +74,7 @@ struct RedactedTable {
   /// Every redaction, in total order.
   private func redactions() throws -> [Order] {
     var orders: [(event: StoredEvent, order: Order)] = []
-    let condition: SQL = "marks & \(sql: "\(HistoryMarks.redacting.rawValue)")"
-    try HistoryTable(db: db).eachHistory(where: condition) { _, events in
+    try HistoryTable(db: db).eachHistory(marked: .redacting) { _, events in
       for event in events where event.type == "event.redacted" {
         guard let data = event.data, let target = data["target"]?.text.flatMap({ EventID($0) }) else { continue }
         orders.append((event, Order(id: event.id, target: target, standIn: data["data"]?.object)))

@@ -74,7 +74,8 @@ extension Queries {
 
   private func documentSubjects() throws -> [Subject] {
     let sql = """
-      SELECT subject FROM history WHERE marks & \(HistoryMarks.document.rawValue) AND since <= ? ORDER BY subject
+      SELECT subject FROM history INDEXED BY \(HistoryMarks.document.index)
+      WHERE \(HistoryMarks.document.condition) AND since <= ? ORDER BY subject
       """
     return try String.fetchAll(db, sql: sql, arguments: [knownTime]).map { Subject($0) }
   }

@@ -7,8 +7,7 @@ extension Queries {
   ///
   /// Only where to look: whether it holds at the moment asked about is for the folded state to say.
   public func proposalsNaming(_ reference: ProposalReference) throws -> [ProposalReference] {
-    let condition: SQL = "marks & \(sql: "\(HistoryMarks.linking.rawValue)")"
-    return try subjects(holding: ["\"\(reference.text)\""], where: condition).compactMap { subject in
+    try subjects(holding: ["\"\(reference.text)\""], marked: .linking).compactMap { subject in
       guard case .proposal(let other) = subject, other != reference else { return nil }
       return other
     }

@@ -81,8 +81,7 @@ extension Queries {
   /// about them: they leave the house in no form.
   public func offRecordNames() throws -> Set<EventID> {
     var names: Set<EventID> = []
-    let condition: SQL = "marks & \(sql: "\(HistoryMarks.offRecord.rawValue)")"
-    try HistoryTable(db: db).eachHistory(where: condition) { _, events in
+    try HistoryTable(db: db).eachHistory(marked: .offRecord) { _, events in
       names.formUnion(OffRecord.names(in: Amendments.withRedactions(events)))
     }
     return names

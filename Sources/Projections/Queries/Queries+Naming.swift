@@ -25,22 +25,22 @@ extension Queries {
 
   /// The subjects with an event that is known and in whose data any of some texts stands, byte for byte, in order.
   ///
-  /// - Parameter condition: which histories are looked at; all without one.
-  func subjects(holding texts: [String], where condition: SQL = "1") throws -> [Subject] {
+  /// - Parameter mark: which histories are looked at; all without one.
+  func subjects(holding texts: [String], marked mark: HistoryMarks? = nil) throws -> [Subject] {
     var subjects: [Subject] = []
-    try eachHistory(holding: texts, where: condition) { subject, _ in subjects.append(subject) }
+    try eachHistory(holding: texts, marked: mark) { subject, _ in subjects.append(subject) }
     return subjects
   }
 
   /// Calls back with each history in which any of some texts stands, and with the events that hold one, by subject.
   func eachHistory(
-    holding texts: [String], where condition: SQL = "1", _ body: (Subject, [EventRecord]) throws -> Void
+    holding texts: [String], marked mark: HistoryMarks? = nil, _ body: (Subject, [EventRecord]) throws -> Void
   ) throws {
     let wanted = texts.map { Data($0.utf8) }
     // SQLite finds the histories; whether it is the data of an event that is known is seen event by event.
     let holding = wanted.map { "instr(events, \($0)) > 0" as SQL }.joined(separator: " OR ")
     try HistoryTable(db: db).eachRow(
-      where: "since <= \(knownTime) AND \(condition) AND (\(holding))", order: "subject"
+      marked: mark, where: "since <= \(knownTime) AND (\(holding))", order: "subject"
     ) { subject, records in
       let held = records.filter { record in
         record.head.time <= knownTime && wanted.contains { record.holds($0) }

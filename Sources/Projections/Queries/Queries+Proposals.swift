@@ -58,7 +58,8 @@ extension Queries {
 
   /// One proposal, by its reference as it stands in the log.
   public func proposalRow(_ reference: ProposalReference) throws -> ProposalRow? {
-    let sql = "SELECT \(proposalColumns) FROM proposal p WHERE p.reference = ? AND \(holds("p"))"
+    let sql =
+      "SELECT \(proposalColumns) FROM proposal p WHERE p.history = (SELECT id FROM history WHERE subject = ?) AND \(holds("p"))"
     return try Row.fetchOne(db, sql: sql, arguments: [reference.text])
       .flatMap { proposal($0)?.passed(to: try heirs()) }
   }

@@ -102,10 +102,7 @@ enum Schema {
   static let logIndexes = """
     CREATE UNIQUE INDEX history_subject ON history(subject, since);
     CREATE INDEX token_event ON token(stream, number);
-    CREATE INDEX history_linking ON history(id) WHERE marks & \(HistoryMarks.linking.rawValue);
-    CREATE INDEX history_document ON history(subject) WHERE marks & \(HistoryMarks.document.rawValue);
-    CREATE INDEX history_redacting ON history(id) WHERE marks & \(HistoryMarks.redacting.rawValue);
-    CREATE INDEX history_off_record ON history(id) WHERE marks & \(HistoryMarks.offRecord.rawValue);
+    \(HistoryMarks.indexes)
     """
 
   /// What the histories fold into, over both clocks (see `Span`): every table ends with the columns of validity.
@@ -180,7 +177,8 @@ enum Schema {
     ) STRICT;
 
     -- Codes and other words are numbers of the table `name`; the view `proposal` has the words. Its joins are CROSS
-    -- JOINs, which SQLite leaves in the order in which they stand: without statistics it chooses badly.
+    -- JOINs, which SQLite leaves in the order in which they stand, history by history as they lie in the file: left
+    -- alone it chooses badly. One proposal is asked for by the number of its history.
     CREATE TABLE proposal_span (
       id INTEGER PRIMARY KEY,
       title INTEGER NOT NULL,
@@ -228,8 +226,8 @@ enum Schema {
         response.word AS response, span.is_standing, span.is_open, span.tabled_on, sharing.word AS sharing,
         waiting.word AS waiting, span.completed_on, place.entries,
         span.from_day, span.known_from, span.to_day, span.to_known, span.known_to
-      FROM proposal_place place
-      CROSS JOIN proposal_span span ON span.id BETWEEN \(HistoryRows.range("place.history"))
+      FROM proposal_place place NOT INDEXED
+      CROSS JOIN proposal_span span NOT INDEXED ON span.id BETWEEN \(HistoryRows.range("place.history"))
       CROSS JOIN wording title ON title.id = span.title
       LEFT JOIN name kind ON kind.id = span.kind
       LEFT JOIN name side ON side.id = span.side
@@ -269,7 +267,6 @@ enum Schema {
     CREATE INDEX session_reference ON session(reference);
     CREATE INDEX session_date ON session(dialogue, date);
     CREATE INDEX paper_reference ON paper(reference);
-    CREATE UNIQUE INDEX proposal_reference ON proposal_place(reference);
     CREATE INDEX proposal_number ON proposal_place(dialogue, session, number);
     -- Overdue by institution is answered from these alone; today's question meets only rows that have not ended.
     CREATE INDEX follow_up_live ON follow_up_span(owner, due, from_day, known_from)

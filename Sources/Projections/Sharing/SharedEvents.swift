@@ -32,7 +32,8 @@ struct SharedEvents {
   init(_ source: Database, _ moment: Moment, _ audience: Audience) throws {
     self.audience = audience
     var papers: [(subject: Subject, facts: [Shown])] = []
-    try HistoryTable(db: source).eachHistory(where: Self.scope(of: audience)) { subject, events in
+    let mark: HistoryMarks? = audience.countsWithheld ? nil : .shared
+    try HistoryTable(db: source).eachHistory(marked: mark, where: Self.scope(of: audience)) { subject, events in
       // A redaction counts for every moment: first the words go, then what was not known.
       let known = Amendments.withRedactions(events).filter { moment.known?.holds($0.id, $0.time) ?? true }
       let history = SharedHistory(of: known, asOf: moment.day, circle: audience.circle)
@@ -94,16 +95,13 @@ struct SharedEvents {
   /// The events that are looked at: those of subjects in which something was ever shared, one dialogue's only.
   private static func scope(of audience: Audience) -> SQL {
     let (first, last) = ("\(audience.dialogue)-", "\(audience.dialogue).")
-    let subjects: SQL = """
+    return """
       (subject IN ('register', \("dialogue/" + audience.dialogue))
         OR (subject >= 'institution/' AND subject < 'institution0')
         OR (subject >= 'calendar/' AND subject < 'calendar0') OR (subject >= 'paper/' AND subject < 'paper0')
         OR (subject >= \("session/" + first) AND subject < \("session/" + last))
         OR (subject >= \(first) AND subject < \(last)))
       """
-    if audience.countsWithheld { return subjects }
-    return subjects
-      + " AND marks & \(sql: "\(HistoryMarks.shared.rawValue)")"
   }
 }
 
