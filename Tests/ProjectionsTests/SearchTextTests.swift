@@ -1,4 +1,5 @@
 import Projections
+import TestSupport
 import Testing
 
 @Suite struct `Words that are searched` {
@@ -19,6 +20,22 @@ import Testing
   ])
   func `are not found where they do not stand`(typed: String, text: String) {
     #expect(!finds(typed, text))
+  }
+
+  @Test func `are found in plain text just as in text that is looked at letter by letter`() throws {
+    var random = SeededRandom(for: "plain words")
+    var found = 0
+    for _ in 0..<2_000 {
+      let letters = Array("aAbB1 -,.")
+      let text = String((0..<random.number(0...12)).map { _ in random.pick(letters) })
+      let typed = String((0..<random.number(1...4)).map { _ in random.pick(letters) })
+      guard let words = SearchWords(typed) else { continue }
+      // A character of another script makes the text one that is not plain, and is no part of the words.
+      #expect(words.match(text) == words.match(text + " 語"), "seed \(random.seed): \(typed) in \(text)")
+      #expect(words.touch(text) == words.touch(text + " 語"), "seed \(random.seed): \(typed) in \(text)")
+      if words.match(text) { found += 1 }
+    }
+    #expect(found > 100)
   }
 
   @Test func `are none without a letter or a digit`() {

@@ -7,6 +7,8 @@ import GRDB
 /// Valid only inside the call that hands it out.
 public struct Queries {
   let db: Database
+  /// Keeps the words that stand for numbers, which many questions need.
+  let histories: HistoryTable
   /// The day that is asked about, and with whose knowledge.
   public let moment: Moment
 
@@ -17,6 +19,7 @@ public struct Queries {
 
   init(db: Database, moment: Moment, disclosure: Disclosure? = nil) {
     self.db = db
+    histories = HistoryTable(db: db)
     self.moment = moment
     self.disclosure = disclosure
   }
@@ -28,7 +31,7 @@ extension Queries {
   /// Every event with this subject that is known, in total order, as it was recorded; where its words were removed,
   /// with what stands in their place.
   public func history(of subject: Subject) throws -> [StoredEvent] {
-    let history = Amendments.withRedactions(try HistoryTable(db: db).history(of: subject))
+    let history = Amendments.withRedactions(try histories.history(of: subject))
     return moment.known == nil ? history : history.filter { $0.time.microseconds <= knownTime }
   }
 

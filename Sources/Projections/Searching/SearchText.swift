@@ -93,15 +93,20 @@ package enum SearchText {
 /// A word is also found by its beginning (`invest` finds investment); Chinese, Japanese and Korean ones anywhere.
 public struct SearchWords: Sendable, Hashable {
   private let runs: [(text: String, isDense: Bool)]
+  /// The same as bytes, if there is nothing but ASCII in them.
+  private let plain: [[UInt8]]?
 
   /// nil if there is no letter and no digit in it.
   public init?(_ typed: String) {
     runs = SearchText.runs(of: SearchText.folded(typed)).map { (text: $0.text, isDense: $0.isDense) }
     if runs.isEmpty { return nil }
+    let isPlain = runs.allSatisfy { !$0.isDense && $0.text.utf8.allSatisfy { $0 < 0x80 } }
+    plain = isPlain ? runs.map { Array($0.text.utf8) } : nil
   }
 
   /// Whether every word stands in a text.
   public func match(_ text: String) -> Bool {
+    if let plain, let answer = PlainWords.all(plain, standIn: text) { return answer }
     let folded = SearchText.folded(text)
     let words = SearchText.runs(of: folded)
     return runs.allSatisfy { Self.stands($0, in: words) }
@@ -109,6 +114,7 @@ public struct SearchWords: Sendable, Hashable {
 
   /// Whether any word stands in a text.
   public func touch(_ text: String) -> Bool {
+    if let plain, let answer = PlainWords.any(of: plain, standsIn: text) { return answer }
     let words = SearchText.runs(of: SearchText.folded(text))
     return runs.contains { Self.stands($0, in: words) }
   }
