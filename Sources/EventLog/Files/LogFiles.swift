@@ -46,10 +46,14 @@ public protocol LogFiles: Sendable {
   func pause(milliseconds: Int)
   /// The kind of network that a folder lies on; nil if it lies on this machine.
   func network(holding folder: String) -> NetworkFileSystem?
+  /// Whether a second thread may read beside the first, and there is a processor for it.
+  var canBeReadAside: Bool { get }
 }
 
 extension LogFiles {
   public func network(holding folder: String) -> NetworkFileSystem? { nil }
+
+  public var canBeReadAside: Bool { false }
 }
 
 /// A file that is open, until `close`.

@@ -10,6 +10,8 @@
 public struct PosixFiles: LogFiles {
   public init() {}
 
+  public var canBeReadAside: Bool { sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 }
+
   public func list(_ folder: String) throws(FileFailure) -> [String] {
     guard let handle = opendir(folder) else { throw Self.failure(.list, folder) }
     defer { closedir(handle) }

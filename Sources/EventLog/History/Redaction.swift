@@ -4,6 +4,7 @@ public import Domain
 public enum Redaction {
   /// The stored name of the event that removes words.
   static let type = "event.redacted"
+  fileprivate static let typeBytes = Array(type.utf8)
   /// The types of event whose words stay: what opens a stream, and what removed words itself.
   public static let unredactable = StreamOpening.types + [type]
 
@@ -42,7 +43,7 @@ public struct RecordedRedaction: Hashable, Sendable {
   }
 
   init?(_ line: ScannedLine, in stream: [UInt8]) {
-    guard line.fields.form == .full, line.bytes[line.fields.type.range].elementsEqual(Redaction.type.utf8),
+    guard line.fields.form == .full, ByteSearch.equal(line.bytes[line.fields.type.range], Redaction.typeBytes),
       let data = try? DataValue(reading: line.bytes[line.fields.data.range]),
       let target = data.object?["target"]?.text.flatMap({ EventID($0) })
     else { return nil }

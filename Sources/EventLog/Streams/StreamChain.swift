@@ -49,7 +49,7 @@ struct StreamChain {
       return isWrittenHere ? Violation(rule: .withheldHere) : nil
     }
     let source = bytes[fields.source.range]
-    guard source.elementsEqual(streamBytes) else {
+    guard ByteSearch.equal(source, streamBytes) else {
       return Violation(rule: .source, expected: stream, found: String(decoding: source, as: UTF8.self))
     }
     if fields.number != nextNumber, !trustsNext {
@@ -70,7 +70,7 @@ struct StreamChain {
 
   /// The event of this stream that a line's basis cites.
   private func ownCitation(of fields: LineFields, in bytes: UnsafeRawBufferPointer) -> Int? {
-    for (stream, number) in Citations(fields.basis, in: bytes) where stream.elementsEqual(streamBytes) {
+    for (stream, number) in Citations(fields.basis, in: bytes) where ByteSearch.equal(stream, streamBytes) {
       return number
     }
     return nil

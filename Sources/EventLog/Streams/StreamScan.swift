@@ -30,6 +30,9 @@ struct StreamScan {
   let options: StreamReader.Options
 
   private var parser = LineParser()
+  /// Who parses ahead on a second processor, if anybody does, and what came of it for the segment that is read.
+  var ahead: ParsingAhead?
+  private var parsed: ParsedSegment?
   private var chain: StreamChain
   private let reader: LineReader
   /// The end of the last whole commit of the longest sound prefix.
@@ -99,6 +102,7 @@ struct StreamScan {
   private mutating func scanSegment(
     _ first: Int, at offset: Int, isLast: Bool, _ visitor: inout some ScanVisitor
   ) throws {
+    parsed = ahead?.take(first)
     let identity = try reader.open(folder.path(first: first, in: stream), at: offset)
     lastScannedSize = identity.size
     lastIsEmpty = identity.size == 0
@@ -170,6 +174,7 @@ struct StreamScan {
   private mutating func parse(_ line: LineReader.Line) throws(LogRule) -> LineFields {
     guard !line.isTooLong else { throw .lineLength }
     guard line.isEnded else { throw .lineFeed }
+    if let fields = parsed?.fields(of: line) { return fields }
     return try parser.parse(line.bytes)
   }
 

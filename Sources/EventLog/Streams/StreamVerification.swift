@@ -53,6 +53,12 @@ extension StreamReader {
     // What waits for the clock is verified like everything else.
     options.clock = nil
     var scan = StreamScan(folder: folder, stream: stream, options: options, from: .start)
+    // The first segment is read here: a stream of one is not worth a second thread.
+    if folder.files.canBeReadAside, try folder.hasSegment(first: 1 + Segment.eventLimit, in: stream) {
+      scan.ahead = ParsingAhead(folder: folder, stream: stream, from: 1 + Segment.eventLimit)
+      scan.ahead?.start()
+    }
+    defer { scan.ahead?.end() }
     let reading = try scan.run(&auditor)
     var findings = auditor.findings
     if case .torn(let tail) = reading.status {
@@ -104,7 +110,7 @@ private struct StreamAuditor: ScanVisitor {
     if wanted.contains(line.number) { leaves[line.number] = line.fields.leaf }
     guard findings.isEmpty else { return }
     open.append((line.fields.leaf, line.fields.form == .withheld ? nil : line.fields.time))
-    for (stream, number) in Citations(line.fields.basis, in: line.bytes) where !stream.elementsEqual(self.stream) {
+    for (stream, number) in Citations(line.fields.basis, in: line.bytes) where !ByteSearch.equal(stream, self.stream) {
       let cited = EventID(stream: String(decoding: stream, as: UTF8.self), number: number)
       openCitations.append(.init(number: line.number, cited: cited))
     }

@@ -90,7 +90,7 @@ final class EventIntake {
   }
 
   private func number(ofActor name: UnsafeRawBufferPointer) throws -> Int {
-    let isSame = actor.name.count == name.count && actor.name.withUnsafeBytes { $0.elementsEqual(name) }
+    let isSame = actor.name.withUnsafeBytes { ByteSearch.equal($0, name) }
     if !isSame { actor = (Array(name), try names.number(of: name)) }
     return actor.number
   }
@@ -190,8 +190,8 @@ extension LogLine.Parts {
   fileprivate func basisNumber(in stream: String) -> Int? {
     var stream = stream
     let digits = stream.withUTF8 { name -> UnsafeRawBufferPointer.SubSequence? in
-      guard basis.count > name.count + 1, basis.count <= name.count + 16, basis.starts(with: name),
-        basis[name.count] == UInt8(ascii: "/")
+      guard basis.count > name.count + 1, basis.count <= name.count + 16, basis[name.count] == UInt8(ascii: "/"),
+        ByteSearch.equal(UnsafeRawBufferPointer(rebasing: basis[..<name.count]), UnsafeRawBufferPointer(name))
       else { return nil }
       return basis[(name.count + 1)...]
     }

@@ -114,7 +114,9 @@ public final class Projector {
 
   /// The event that another one is about, where it is about one.
   private func target(of parts: LogLine.Parts) -> [EventID] {
-    guard parts.type.starts(with: "event.".utf8), let data = parts.data else { return [] }
+    guard parts.type.first == UInt8(ascii: "e"), parts.type.starts(with: "event.".utf8), let data = parts.data else {
+      return []
+    }
     let target = (try? DataValue(reading: data))?.object?["target"]?.text
     return target.flatMap { EventID($0) }.map { [$0] } ?? []
   }
