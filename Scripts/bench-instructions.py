@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts the instructions of the hot loops an event, so that a regression shows without a stopwatch.
 
-    Scripts/bench --instructions [--loops parse,fold] [--keep] [--program PATH]
+    Scripts/bench --instructions [--loops scan,project] [--keep] [--program PATH]
 
 `hot-loops LOOP REGISTER` runs one loop over a register and prints `EVENTS n`. It runs under valgrind over a small and a
 larger register; the difference leaves out what it costs to begin. The same program gives the same count within a few
@@ -19,7 +19,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent / "benching"))
 from workplace import generated, say  # noqa: E402
 
 KEPT = pathlib.Path(__file__).with_suffix(".txt")
-LOOPS = ["parse", "scan", "fold", "project", "verify"]
+LOOPS = ["scan", "verify", "project"]
 SMALL, LARGE = 2_000, 12_000
 WORSE = 5  # per cent
 

@@ -5,16 +5,16 @@ import Projections
 
 /// Runs one of the loops that go through a whole log, so that a profiler or a counter of instructions sees it alone.
 ///
-///     hot-loops parse|scan|project FOLDER
+///     hot-loops scan|verify|project FOLDER
 ///
-/// `parse` checks each line by itself, `scan` the lines with their chain, `project` makes the projection of them.
-/// Prints how many events there were.
+/// `scan` reads the lines and checks them and their chain, `verify` grows the tree over them too, `project` makes the
+/// projection of them. Prints how many events there were.
 @main
 struct HotLoops {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count == 3, let loop = Loop(rawValue: arguments[1]) else {
-      FileHandle.standardError.write(Data("usage: hot-loops parse|scan|project FOLDER-OF-A-REGISTER\n".utf8))
+      FileHandle.standardError.write(Data("usage: hot-loops scan|verify|project FOLDER-OF-A-REGISTER\n".utf8))
       exit(64)
     }
     print("EVENTS", try loop.run(LogFolder(register: arguments[2])))
@@ -22,21 +22,22 @@ struct HotLoops {
 }
 
 private enum Loop: String {
-  case parse, scan, project
+  case scan, verify, project
 
   func run(_ folder: LogFolder) throws -> Int {
     switch self {
-    case .parse: try parse(folder)
     case .scan: try scan(folder) { _ in }
+    case .verify: try verify(folder)
     case .project: try project(folder)
     }
   }
 
-  private func parse(_ folder: LogFolder) throws -> Int {
-    var lines: [(stream: String, bytes: [UInt8])] = []
-    _ = try scan(folder) { line in if lines.count < 10_000 { lines.append((line.stream, line.bytes)) } }
-    for line in lines { _ = try LogLine(reading: line.bytes, in: line.stream, at: 1) }
-    return lines.count
+  private func verify(_ folder: LogFolder) throws -> Int {
+    try folder.streams().reduce(0) { count, stream in
+      count
+        + (try StreamReader(folder: folder, stream: stream, options: .init(isWrittenHere: false)).verify().reading
+          .position.size)
+    }
   }
 
   private func scan(_ folder: LogFolder, _ body: (LogLine) throws -> Void) throws -> Int {

@@ -156,7 +156,8 @@ extension TemporaryRegister {
 
   /// What stands in some values as they print themselves, whatever the order in which their dictionaries do.
   private func pieces(of values: String) -> [String] {
-    values.filter { !"[]()".contains($0) }.split(separator: ", ").map(String.init).sorted()
+    // In no order: that of a dictionary is another at every printing.
+    values.filter { !"[]()".contains($0) }.replacing(": ", with: ", ").split(separator: ", ").map(String.init).sorted()
   }
 
   /// What interrupted commands and earlier rebuilds leave: a torn tail, a temporary file, another projection.

@@ -5,7 +5,7 @@ import Reports
 /// In which language a paper is made: options of every command that makes one.
 struct LanguageOptions: ParsableArguments {
   /// The languages that there are, by their tags.
-  static let tags = Wording.all.map(\.language.tag)
+  static let tags = Wording.tags
 
   @Option(
     help: ArgumentHelp(

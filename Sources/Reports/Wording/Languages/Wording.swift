@@ -19,6 +19,9 @@ public struct Wording: Sendable, Hashable {
   /// Every language that papers are made in, English first.
   public static let all: [Wording] = [.english, .japanese, .korean, .urdu]
 
+  /// Their tags, in the same order: every command has them in its options, and their tables are not made for that.
+  public static let tags = ["en", "ja", "ko", "ur"]
+
   private init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// The wording of a language by its tag (BCP 47), in any case; nil for a language without one.
