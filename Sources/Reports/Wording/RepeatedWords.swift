@@ -3,7 +3,7 @@ import Projections
 
 /// Words that the rows of a long table say again and again: days, statuses, codes in a phrase.
 ///
-/// Each is worded once. /// Made anew for each time that rows are gone through.
+/// Each is worded once. Made anew for each time that rows are gone through.
 final class RepeatedWords {
   private let wording: Wording
   private var days: [DayKey: String] = [:]
