@@ -185,6 +185,35 @@ extension Projection {
   }
 }
 
+@Suite struct `The search index` {
+  @Test func `names the same histories as reading every event does, also beside histories without a word`() throws {
+    func event(_ number: Int, _ subject: String, _ data: DataObject) -> StoredEvent {
+      StoredEvent(
+        id: EventID(stream: "mea", number: number), type: "future.kind", subject: Subject(subject),
+        time: Timestamp(microseconds: 1_750_000_000_000_000 + number), effective: "2025-09-10", actor: "mea.d3",
+        basis: [], sharing: .internal, data: data)
+    }
+    let first = [
+      event(1, "future/silent", [:]), event(2, "future/number", ["count": 7]),
+      event(3, "future/words", ["text": "A cold chain for mangoes"]),
+    ]
+    let later = [
+      event(4, "future/silent", [:]), event(5, "future/later", ["count": 1]),
+      event(6, "future/later", ["text": "Mango growers"]), event(7, "future/words", ["text": "Nothing of the kind"]),
+    ]
+    let projection = try built(first)
+    let words = try #require(SearchWords("mango"))
+    func found() throws -> [Subject] { try projection.ask(Moment(day: "2025-12-20")) { try $0.candidates(words) } }
+    #expect(try found() == [Subject("future/words")])
+    try projection.prepareSearch()
+    #expect(try found() == [Subject("future/words")])
+    try projection.take(later)
+    #expect(try found() == [Subject("future/later"), Subject("future/words")], "by reading")
+    try projection.prepareSearch()
+    #expect(try found() == [Subject("future/later"), Subject("future/words")], "by the index")
+  }
+}
+
 @Suite struct `A change of the projection` {
   private struct Stop: Error {}
 

@@ -29,8 +29,8 @@ final class EventIntake {
     }
   }
 
-  let db: Database
-  let names: NameTable
+  private let db: Database
+  private let names: NameTable
   private let rows: RowWriters
   private let places: PlaceTable
   private let marker: HistoryMarker

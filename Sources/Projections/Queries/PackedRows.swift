@@ -30,13 +30,7 @@ struct PackedPages: Sendable {
   }
 
   mutating func add(_ number: Int) {
-    // Small numbers of either sign in few bytes, seven bits in each.
-    var rest = UInt(bitPattern: number << 1 ^ number >> (Int.bitWidth - 1))
-    while rest >= 0x80 {
-      pages[pages.count - 1].append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    pages[pages.count - 1].append(UInt8(rest))
+    pages[pages.count - 1].append(signed: number)
   }
 
   /// Adds a number that may be missing.

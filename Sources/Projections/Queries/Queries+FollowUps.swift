@@ -63,47 +63,39 @@ extension Queries {
 
   /// Open proposals, not deferred and not standing, without an open follow-up that has a date.
   public func proposalsWithoutNextStep(dialogue: String? = nil) throws -> [ProposalRow] {
-    let heirs = try heirs()
-    return try Row.fetchAll(
-      db,
-      sql: """
-        SELECT \(proposalColumns) FROM proposal p
-        WHERE p.is_open = 1 AND p.status <> 'deferred' AND p.is_standing = 0 AND p.dialogue = ifnull(?, p.dialogue)
-          AND \(holds("p"))
-          AND NOT EXISTS (SELECT 1 FROM follow_up_span f
-            WHERE \(belongs("f")) AND f.state = 0 AND f.due IS NOT NULL AND \(holds("f")))
-        ORDER BY p.dialogue, p.session IS NULL, p.session, p.number, p.part
-        """,
-      arguments: [dialogue]
-    ).compactMap { proposal($0)?.passed(to: heirs) }
+    try proposals(where: withoutNextStep(dialogue))
   }
 
   /// Open proposals, not deferred, without any entry for more than so many days.
   public func silentProposals(days: Int, dialogue: String? = nil) throws -> [ProposalRow] {
-    let heirs = try heirs()
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT \(proposalColumns) FROM proposal p
-        WHERE p.is_open = 1 AND p.status <> 'deferred' AND \(holds("p")) AND p.dialogue = ifnull(?, p.dialogue)
-        ORDER BY p.dialogue, p.session IS NULL, p.session, p.number, p.part
-        """,
-      arguments: [dialogue]
-    ).compactMap { proposal($0)?.passed(to: heirs) }
+    let rows = try proposals(where: notDeferred(dialogue))
     let silent = rows.enumerated().filter { $0.element.lastEntry < day.adding(days: -days) }
     return silent.sorted { ($0.element.lastEntry, $0.offset) < ($1.element.lastEntry, $1.offset) }.map(\.element)
   }
 
   /// How many open follow-ups have no due day.
   public func undatedCount(dialogue: String? = nil, institution: String? = nil) throws -> Int {
-    var conditions: [SQL] = ["f.due IS NULL AND \(sql: holds("p"))"]
-    if let dialogue { conditions.append("p.dialogue = \(dialogue)") }
-    if let institution { conditions.append("f.owner IN \(try heirs().bodies(answeredForBy: institution))") }
-    let request: SQL = """
-      SELECT count(*) FROM \(sql: openFollowUps) CROSS JOIN proposal p ON p.history = f.history
-      WHERE \(conditions.joined(operator: .and))
+    var filter = Filter()
+    (filter.dialogue, filter.institution) = (dialogue, institution)
+    return try openFollowUpCount(filter, due: .undated)
+  }
+
+  /// The conditions of open proposals that are not deferred.
+  func notDeferred(_ dialogue: String?) -> [SQL] {
+    [
+      "p.is_open = 1 AND p.status <> 'deferred' AND p.dialogue = ifnull(\(dialogue), p.dialogue)",
+      "\(sql: holds("p"))",
+    ]
+  }
+
+  /// The conditions of those of them that are not standing, and have no open follow-up with a date.
+  func withoutNextStep(_ dialogue: String?) -> [SQL] {
+    notDeferred(dialogue) + [
       """
-    return try SQLRequest<Int>(literal: request).fetchOne(db) ?? 0
+      p.is_standing = 0 AND NOT EXISTS (SELECT 1 FROM follow_up_span f
+        WHERE \(sql: belongs("f")) AND f.state = 0 AND f.due IS NOT NULL AND \(sql: holds("f")))
+      """
+    ]
   }
 
   func followUp(_ row: Row) -> FollowUpRow? {

@@ -69,7 +69,7 @@ extension Queries {
 
   /// Calls back with each history as far as it is known, by subject; one is held at a time.
   public func eachHistory(_ body: (Subject, [StoredEvent]) throws -> Void) throws {
-    try HistoryTable(db: db).eachHistory(where: "since <= \(knownTime)") { subject, events in
+    try histories.eachHistory(where: "since <= \(knownTime)") { subject, events in
       try body(subject, Amendments.withRedactions(events.filter { $0.time.microseconds <= knownTime }))
     }
   }
@@ -81,7 +81,7 @@ extension Queries {
   /// about them: they leave the house in no form.
   public func offRecordNames() throws -> Set<EventID> {
     var names: Set<EventID> = []
-    try HistoryTable(db: db).eachHistory(marked: .offRecord) { _, events in
+    try histories.eachHistory(marked: .offRecord) { _, events in
       names.formUnion(OffRecord.names(in: Amendments.withRedactions(events)))
     }
     return names

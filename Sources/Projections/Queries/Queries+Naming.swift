@@ -39,7 +39,7 @@ extension Queries {
     let wanted = texts.map { Data($0.utf8) }
     // SQLite finds the histories; whether it is the data of an event that is known is seen event by event.
     let holding = wanted.map { "instr(events, \($0)) > 0" as SQL }.joined(separator: " OR ")
-    try HistoryTable(db: db).eachRow(
+    try histories.eachRow(
       marked: mark, where: "since <= \(knownTime) AND (\(holding))", order: "subject"
     ) { subject, records in
       let held = records.filter { record in

@@ -26,29 +26,14 @@ public struct Filter: Sendable, Hashable {
 extension Queries {
   /// Proposals, by dialogue, session (those outside a session last) and number.
   public func proposals(_ filter: Filter = Filter()) throws -> [ProposalRow] {
-    var conditions = proposalConditions(filter)
     let heirs = try heirs()
-    if let institution = filter.institution {
-      let bodies = heirs.bodies(answeredForBy: institution)
-      conditions.append(
-        """
-        (p.lead IN \(bodies)
-          OR EXISTS (SELECT 1 FROM json_each(p.support) WHERE value IN \(bodies))
-          OR EXISTS (SELECT 1 FROM json_each(p.counterpart) WHERE value IN \(bodies))
-          OR EXISTS (SELECT 1 FROM follow_up_span f
-            WHERE \(sql: belongs("f")) AND f.state = 0 AND f.owner IN (SELECT id FROM name WHERE word IN \(bodies))
-              AND \(sql: holds("f"))))
-        """)
-    }
-    if filter.isOverdue {
-      conditions.append(
-        """
-        EXISTS (SELECT 1 FROM follow_up_span f
-          WHERE \(sql: belongs("f")) AND f.state = 0 AND f.due < \(day.daysSinceEpoch)
-            AND \(sql: holds("f")))
-        """)
-    }
-    if filter.isOpen { conditions.append("p.is_open = 1") }
+    let conditions = proposalConditions(filter) + proposalOnlyConditions(filter, heirs)
+    return try proposals(where: conditions, heirs)
+  }
+
+  /// Proposals by conditions on `p`, in their order.
+  func proposals(where conditions: [SQL], _ heirs: Heirs? = nil) throws -> [ProposalRow] {
+    let heirs = try heirs ?? self.heirs()
     let request: SQL = """
       SELECT \(sql: proposalColumns) FROM proposal p WHERE \(conditions.joined(operator: .and))
       ORDER BY p.dialogue, p.session IS NULL, p.session, p.number, p.part
@@ -113,6 +98,27 @@ extension Queries {
     if let kind = filter.kind { conditions.append("p.kind = \(kind)") }
     if let sector = filter.sector { conditions.append("p.sector = \(sector)") }
     if let side = filter.side { conditions.append("p.side = \(side)") }
+    return conditions
+  }
+
+  /// What of a filter is about a proposal by itself and not about its follow-ups' rows.
+  func proposalOnlyConditions(_ filter: Filter, _ heirs: Heirs) -> [SQL] {
+    var conditions: [SQL] = []
+    let open: SQL = "SELECT 1 FROM follow_up_span f WHERE \(sql: belongs("f")) AND f.state = 0"
+    if let institution = filter.institution {
+      let bodies = heirs.bodies(answeredForBy: institution)
+      conditions.append(
+        """
+        (p.lead IN \(bodies)
+          OR EXISTS (SELECT 1 FROM json_each(p.support) WHERE value IN \(bodies))
+          OR EXISTS (SELECT 1 FROM json_each(p.counterpart) WHERE value IN \(bodies))
+          OR EXISTS (\(open) AND f.owner IN (SELECT id FROM name WHERE word IN \(bodies)) AND \(sql: holds("f"))))
+        """)
+    }
+    if filter.isOverdue {
+      conditions.append("EXISTS (\(open) AND f.due < \(day.daysSinceEpoch) AND \(sql: holds("f")))")
+    }
+    if filter.isOpen { conditions.append("p.is_open = 1") }
     return conditions
   }
 

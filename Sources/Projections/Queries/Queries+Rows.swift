@@ -69,26 +69,14 @@ extension Queries {
   public func packedWithoutNextStep(
     dialogue: String? = nil, keeping: ((ProposalRow) -> Bool)? = nil
   ) throws -> PackedProposals {
-    let conditions: [SQL] = [
-      "p.is_open = 1 AND p.status <> 'deferred' AND p.is_standing = 0 AND p.dialogue = ifnull(\(dialogue), p.dialogue)",
-      "\(sql: holds("p"))",
-      """
-      NOT EXISTS (SELECT 1 FROM follow_up_span f
-        WHERE \(sql: belongs("f")) AND f.state = 0 AND f.due IS NOT NULL AND \(sql: holds("f")))
-      """,
-    ]
-    return try packed(where: conditions, try heirs(), keeping)
+    try packed(where: withoutNextStep(dialogue), try heirs(), keeping)
   }
 
   /// The rows of ``silentProposals(days:dialogue:)``, packed.
   public func packedSilent(
     days: Int, dialogue: String? = nil, keeping: ((ProposalRow) -> Bool)? = nil
   ) throws -> PackedProposals {
-    let conditions: [SQL] = [
-      "p.is_open = 1 AND p.status <> 'deferred' AND p.dialogue = ifnull(\(dialogue), p.dialogue)",
-      "\(sql: holds("p"))",
-    ]
-    return try packed(where: conditions, try heirs(), silentBefore: day.adding(days: -days), keeping)
+    try packed(where: notDeferred(dialogue), try heirs(), silentBefore: day.adding(days: -days), keeping)
   }
 
   private func packed(
@@ -102,26 +90,6 @@ extension Queries {
     while try columns.next() { packed.add(&columns, silentBefore: silentBefore, keeping: keeping) }
     packed.sort()
     return packed
-  }
-
-  private func proposalOnlyConditions(_ filter: Filter, _ heirs: Heirs) -> [SQL] {
-    var conditions: [SQL] = []
-    let open: SQL = "SELECT 1 FROM follow_up_span f WHERE \(sql: belongs("f")) AND f.state = 0"
-    if let institution = filter.institution {
-      let bodies = heirs.bodies(answeredForBy: institution)
-      conditions.append(
-        """
-        (p.lead IN \(bodies)
-          OR EXISTS (SELECT 1 FROM json_each(p.support) WHERE value IN \(bodies))
-          OR EXISTS (SELECT 1 FROM json_each(p.counterpart) WHERE value IN \(bodies))
-          OR EXISTS (\(open) AND f.owner IN (SELECT id FROM name WHERE word IN \(bodies)) AND \(sql: holds("f"))))
-        """)
-    }
-    if filter.isOverdue {
-      conditions.append("EXISTS (\(open) AND f.due < \(day.daysSinceEpoch) AND \(sql: holds("f")))")
-    }
-    if filter.isOpen { conditions.append("p.is_open = 1") }
-    return conditions
   }
 }
 

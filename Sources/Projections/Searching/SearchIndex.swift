@@ -33,7 +33,7 @@ struct SearchIndex {
     let adding = try Adding(db)
     let rows = try Row.fetchCursor(db, sql: "SELECT id, events FROM history ORDER BY id")
     while let row = try rows.next() {
-      try adding.begin(row[0])
+      adding.begin(row[0])
       try row.withUnsafeData(atIndex: 1) { bytes in
         try HistoryTable.records(bytes ?? Data()) { records in
           for record in records { if let data = record.data { try adding.add(Self.words(data)) } }
@@ -48,7 +48,7 @@ struct SearchIndex {
       for number in (ends[stream] ?? 0)..<size {
         let id = EventID(stream: stream, number: number + 1)
         guard let place = try finder.place(id), let data = try finder.event(id, at: place)?.data else { continue }
-        try adding.begin(Int(place.history))
+        adding.begin(Int(place.history))
         try adding.add(Self.words(DataValue.object(data).texts))
       }
     }
@@ -112,24 +112,28 @@ private final class Adding {
   private let range: Statement
   private var next: Int
   private var history = 0
+  /// The history of the entry that was added last.
+  private var written = 0
 
   init(_ db: Database) throws {
     entry = try db.makeStatement(sql: "INSERT INTO search(rowid, words) VALUES (?, ?)")
     range = try db.makeStatement(sql: "INSERT INTO search_range VALUES (?, ?)")
-    // Contentless: the index itself cannot be asked for its last entry. A gap does no harm.
-    next = ((try Int.fetchOne(db, sql: "SELECT max(first) FROM search_range")) ?? 0) + 1 << 20
+    // Contentless: the index itself cannot be asked for its last entry. A gap does no harm, and no history has a
+    // million entries.
+    next = ((try Int.fetchOne(db, sql: "SELECT max(first) FROM search_range")) ?? 0) + (1 << 20)
   }
 
   /// Says to which history the next entries belong.
-  func begin(_ history: Int) throws {
-    if history == self.history { return }
-    self.history = history
-    range.setUncheckedArguments([next, history])
-    try range.execute()
-  }
+  func begin(_ history: Int) { self.history = history }
 
   func add(_ words: String) throws {
     if words.isEmpty { return }
+    // Only here: a history without any words has no number of its own to begin with.
+    if history != written {
+      range.setUncheckedArguments([next, history])
+      try range.execute()
+      written = history
+    }
     entry.setUncheckedArguments([next, words])
     try entry.execute()
     next += 1
