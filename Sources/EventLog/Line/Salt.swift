@@ -16,7 +16,9 @@ public struct Salt: Hashable, Sendable {
 
   /// Draws a salt.
   public static func random(using generator: inout some RandomNumberGenerator) -> Salt {
-    Salt(drawn: (0..<byteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+    // Eight bytes at a time: the system is asked twice, not sixteen times.
+    let halves = [generator.next(), generator.next()]
+    return Salt(drawn: halves.flatMap { half in withUnsafeBytes(of: half, Array.init) })
   }
 
   /// Draws a salt from the system's source of randomness.

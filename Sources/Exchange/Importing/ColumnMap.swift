@@ -50,11 +50,6 @@ public struct ColumnMap: Hashable, Sendable {
   func value(_ shown: String, of field: MatrixField) -> String? { values[field]?[Nearest.folded(shown)] }
 }
 
-extension StringProtocol {
-  /// Without space around it.
-  var trimmed: String { String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
-}
-
 /// Why a mapping cannot be used.
 public enum ColumnMapFailure: Error, Hashable, Sendable {
   case noEqualsSign(String)

@@ -59,6 +59,7 @@ struct ProposalFields {
 
   /// A side by its code, or by the English name of its country; anything else as it is written.
   private static func side(_ written: String, of sides: [String]) -> String {
+    if sides.contains(written) { return written }
     let folded = Nearest.folded(written)
     return (sides + ["both"]).first { side in
       folded == Nearest.folded(side) || folded == Nearest.folded(Wording.english.side(side))

@@ -45,6 +45,8 @@ public struct FileDays: Sendable {
   }
 
   private func day(_ text: String) throws(DayFault) -> CalendarDate {
+    // How programs write it, and most cells of most files: nothing in it has to be searched for.
+    if let day = CalendarDate(text) { return day }
     let written = Self.withoutMidnight(text)
     let separators: Set<Character> = [" ", ",", "/", ".", "-", "年", "月", "日"]
     // Foreign figures and full-width signs become ASCII; spaces have to stay, since they separate.
@@ -96,6 +98,7 @@ public struct FileDays: Sendable {
   }
 
   private static func withoutMidnight(_ text: String) -> String {
-    text.replacing(/[T ]0?0:00(:00(\.0+)?)?Z?$/, with: "")
+    guard text.utf8.contains(UInt8(ascii: ":")) else { return text }
+    return text.replacing(/[T ]0?0:00(:00(\.0+)?)?Z?$/, with: "")
   }
 }

@@ -6,8 +6,10 @@ public enum TextRule {
   ///
   /// - Throws: `RegisterFailure.emptyText` or `.controlCharacter`: text is data, and no command of a terminal.
   public static func checked(_ text: String, field: String) throws(RegisterFailure) -> String {
-    let trimmed = String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    let trimmed = text.trimmed
     guard !trimmed.isEmpty else { throw .emptyText(field: field) }
+    // Most texts are plain words, which have one form only.
+    if trimmed.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return trimmed }
     for scalar in trimmed.unicodeScalars where isForbidden(scalar) {
       throw .controlCharacter(field: field, scalar: scalar.value)
     }
@@ -20,5 +22,14 @@ public enum TextRule {
     case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF: true
     default: scalar.value & 0xFFFE == 0xFFFE
     }
+  }
+}
+
+extension StringProtocol {
+  /// Without space around it.
+  package var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
   }
 }
