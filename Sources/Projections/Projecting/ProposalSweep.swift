@@ -41,26 +41,36 @@ struct ProposalSweep {
   }
 
   /// The usual case: each event is a fact from the newest day on.
+  ///
+  /// - Returns: whether it is the usual case; where it is not, the state has to be learnt anew.
   private mutating func extend(by commit: Range<Int>, at time: Int) -> Bool {
-    let day = events[commit.lowerBound].effective
-    guard day.daysSinceEpoch >= lastDay else { return false }
+    var start = commit.lowerBound
+    while start < commit.upperBound {
+      let day = events[start].effective
+      let end = events[start..<commit.upperBound].firstIndex { $0.effective != day } ?? commit.upperBound
+      guard extend(by: start..<end, from: day.daysSinceEpoch, at: time) else { return false }
+      start = end
+    }
+    return true
+  }
+
+  /// The same for the events of one day.
+  private mutating func extend(by sameDay: Range<Int>, from day: Int, at time: Int) -> Bool {
+    guard day >= lastDay else { return false }
     var changesProposal = false
     var touched: [Int] = []
-    // If it turns out not to be the usual case, the state is learnt anew.
-    for event in events[commit] {
-      guard event.effective == day, let fact = event.proposalFact else { return false }
+    for event in events[sameDay] {
+      guard let fact = event.proposalFact else { return false }
       guard state.apply(fact) else { continue }
-      plainEntries.append((fact.id, day.daysSinceEpoch, time))
+      plainEntries.append((fact.id, day, time))
       switch fact.fact.reach {
       case .proposal: changesProposal = true
       case .followUp(let number): if !touched.contains(number) { touched.append(number) }
       case .neither: break
       }
     }
-    guard extendRows(changesProposal: changesProposal, touched, from: day.daysSinceEpoch, at: time) else {
-      return false
-    }
-    lastDay = day.daysSinceEpoch
+    guard extendRows(changesProposal: changesProposal, touched, from: day, at: time) else { return false }
+    lastDay = day
     return true
   }
 
