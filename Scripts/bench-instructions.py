@@ -27,9 +27,8 @@ WORSE = 5  # per cent
 def build():
     """With the options of Scripts/rapport, so that what is built for one serves the other."""
     say("Building hot-loops...")
-    built = subprocess.run(
-        ["swift", "build", "--package-path", ".", "--scratch-path", ".build-release", "-c", "release", "--product", "hot-loops",
-         "--static-swift-stdlib", "-Xswiftc", "-static-executable"], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    built = subprocess.run(["bash", "-c", '. Scripts/support.sh; build_release "$PWD" hot-loops'],
+                           stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if built.returncode:
         sys.exit(f"error: hot-loops could not be built:\n{(built.stdout + built.stderr)[-1500:]}")
     return pathlib.Path(".build-release/release/hot-loops")
@@ -47,6 +46,13 @@ def counted(program, loop, events, folder):
     if run.returncode or not collected or not told:
         sys.exit(f"error: hot-loops {loop} ended with {run.returncode} under valgrind:\n{run.stderr[-1000:]}{run.stdout[-500:]}")
     return int(collected[1]), int(told[1])
+
+
+def without_lines(program, folder):
+    """A copy without the names of lines, a form of which valgrind cannot read; those of functions stay."""
+    copy = folder / "hot-loops"
+    subprocess.run(["strip", "--strip-debug", "-o", copy, program], check=True)
+    return copy
 
 
 def per_event(program, loop, folder):
@@ -84,9 +90,11 @@ def main():
     program = options.program or build()
     before, figures = kept(), {}
     print("| loop | instructions an event | kept | change |\n|---|--:|--:|--:|")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        program = without_lines(program, folder)
         for loop in options.loops:
-            figures[loop] = count = per_event(program, loop, pathlib.Path(folder))
+            figures[loop] = count = per_event(program, loop, folder)
             change = (count / before[loop] - 1) * 100 if loop in before else None
             told = "" if change is None else f"{change:+.1f} %"
             print(f"| {loop} | {count:,} | {before.get(loop, '')} | {told} |", flush=True)

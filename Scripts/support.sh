@@ -16,6 +16,16 @@ need_swift() {
     stop 69 "the Swift compiler is needed to build rapport. Install Swift 6.2 or newer from https://www.swift.org/install/ and try again."
 }
 
+# build_release ROOT PRODUCT: makes a program as users run it, one file that needs nothing of its machine.
+#
+# The last option makes the compiler name types directly. Left out, the program looks them up by their names when it
+# starts, each time through the conformances of all libraries in it, which is a third of a short command.
+build_release() {
+  swift build --package-path "$1" --scratch-path "$1/.build-release" -c release --product "$2" --static-swift-stdlib \
+    -Xswiftc -static-executable \
+    -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+}
+
 # The libraries that building rapport needs; names the Debian packages that are missing, one a line.
 missing_libraries() {
   # The headers alone are not enough: the program is linked to the archive, so that it runs on any machine.

@@ -30,10 +30,7 @@ struct EntryPoint {
     // A reader that goes away is noticed by the write that fails, and nothing is said about it.
     signal(SIGPIPE, SIG_IGN)
     do {
-      let tree = CommandTree(root: Rapport.self)
-      let asksForHelp = words.first == "help"
-      _ = asksForHelp ? try tree.command(orTopic: Array(words.dropFirst())) : try tree.command(named: words)
-      var command = try Rapport.parseAsRoot(words)
+      var command = try parsed()
       try command.run()
       return 0
     } catch let code as ExitCode {
@@ -41,6 +38,23 @@ struct EntryPoint {
     } catch {
       return tell(error)
     }
+  }
+
+  /// The command that was typed, with its arguments.
+  ///
+  /// Most are typed rightly, and then nothing but the command itself has to be looked at: the library looks, by
+  /// reflection, at all commands on the way to it. What is wrong, help and the version are put into words by way of the
+  /// whole tree.
+  private func parsed() throws -> any ParsableCommand {
+    let tree = CommandTree(root: Rapport.self)
+    if words.first == "help" {
+      _ = try tree.command(orTopic: Array(words.dropFirst()))
+    } else {
+      let (type, path) = try tree.command(named: words)
+      let isLeaf = type.configuration.subcommands.isEmpty
+      if isLeaf, let command = try? type.parse(Array(words.dropFirst(path.count))) { return command }
+    }
+    return try Rapport.parseAsRoot(words)
   }
 
   private func tell(_ error: any Error) -> Int32 {

@@ -1,9 +1,11 @@
+import Synchronization
+
 /// The tables of one language.
 final class Lexicon: Sendable {
   let language: TextLanguage
   let plural: PluralRule
-  private let phrases: [Phrase: Template]
-  private let terms: [Term: Template]
+  private let phrases: TemplateTable<Phrase>
+  private let terms: TemplateTable<Term>
   /// Stages of life cycles by their names in the log.
   let stages: [String: String]
   /// Names of countries by their codes of two letters (ISO 3166-1).
@@ -18,16 +20,10 @@ final class Lexicon: Sendable {
     self.language = language
     self.plural = plural
     self.numerals = numerals
-    self.phrases = Self.joined(phrases)
-    self.terms = Self.joined(terms)
+    self.phrases = TemplateTable(phrases)
+    self.terms = TemplateTable(terms)
     self.stages = stages
     self.countries = countries
-  }
-
-  private static func joined<Key>(_ tables: [[Key: String]]) -> [Key: Template] {
-    tables.reduce(into: [:]) { joined, table in
-      joined.merge(table.mapValues(Template.init)) { first, _ in first }
-    }
   }
 
   /// Whether a phrase stands in its own tables.
@@ -54,6 +50,25 @@ final class Lexicon: Sendable {
   /// A small number as a word that stands alone; nil where digits are used.
   func alone(_ number: Int) -> String? {
     number == 0 && !numerals.isEmpty ? template(.none).words.first : spelled(number)
+  }
+}
+
+/// The wordings of a language by what they say, read as templates when they are asked for: a command needs few of the
+/// many, and those again and again.
+private final class TemplateTable<Key: Hashable & Sendable>: Sendable {
+  private let texts: [[Key: String]]
+  private let made = Mutex<[Key: Template]>([:])
+
+  init(_ texts: [[Key: String]]) { self.texts = texts }
+
+  /// The template under a key; nil if no table has it.
+  subscript(key: Key) -> Template? {
+    made.withLock { made in
+      if let template = made[key] { return template }
+      let template = texts.lazy.compactMap { $0[key] }.first.map(Template.init)
+      made[key] = template
+      return template
+    }
   }
 }
 
