@@ -54,6 +54,24 @@ extension Projection {
       ])
   }
 
+  @Test func `knows the proposals of each session whose numbers lie next to one that is not there`() throws {
+    var histories = Histories()
+    for place in ["8", "9", "X"] {
+      for number in [1, 2, 3, 7, 8, 9] {
+        let reference = try #require(ProposalReference("JPHLEPD-\(place)-0\(number)"))
+        histories.add(.tabled(.example()), to: reference, on: "2026-01-02")
+      }
+    }
+    histories.add(.tabled(.example()), to: "JPHLEPD-9-07a", on: "2026-01-02")
+    histories.add(.tabled(.example()), to: "KPEC-9-05", on: "2026-01-02")
+    let projection = try built(histories.events)
+    let near = try projection.ask(Moment(day: "2026-01-05")) {
+      try $0.references(near: "JPHLEPD-9-05", most: 2).map(\.text)
+    }
+    let expected = ["8-02", "8-03", "8-07", "8-08", "9-02", "9-03", "9-07", "9-07a", "X-02", "X-03", "X-07", "X-08"]
+    #expect(near == expected.map { "JPHLEPD-" + $0 })
+  }
+
   @Test func `answers about a moment as if it had been made from what was known then`() throws {
     var random = SeededRandom(for: "moments")
     for _ in 0..<4 {
@@ -275,6 +293,28 @@ extension Projection {
     #expect(try folder.open()?.dump() == dump && built(events).dump() == dump)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(files.filter { $0.hasSuffix(".sqlite") }.count == 1 && files.contains(".gitignore"))
+  }
+
+  /// Every command begins by reading what is in it.
+  @Test func `is followed by a short log of what is not in it yet, however much comes`() throws {
+    var histories = Histories()
+    for number in 101...250 {
+      let reference = try #require(ProposalReference("JPHLEPD-9-\(number)"))
+      histories.add(.tabled(.example()), to: reference, on: "2026-01-02")
+    }
+    _ = try build([])
+    // None is closed, as no command closes its own.
+    var (projections, sizes) = ([Projection](), [Int]())
+    for event in histories.events {
+      let projection = try #require(try folder.open())
+      projections.append(projection)
+      try projection.take([event])
+      let log = try FileManager.default.attributesOfItem(atPath: file() + "-wal")[.size] as? Int
+      sizes.append(log ?? 0)
+    }
+    #expect(sizes.allSatisfy { $0 < 2_500_000 }, "\(sizes.max() ?? 0)")
+    #expect(sizes.count { $0 == 0 } >= 2, "it grows by more than a hundred thousand a time and is emptied")
+    #expect(try folder.open()?.dump() == built(histories.events).dump())
   }
 
   @Test func `that could not be built leaves the one before in use`() throws {

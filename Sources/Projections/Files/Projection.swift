@@ -51,6 +51,7 @@ public final class Projection: Sendable {
         result = outcome.answer
         return outcome.keep ? .commit : .rollback
       }
+      WriteAheadLog(of: queue.path).keepShort(db)
       guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
       return result
     }

@@ -80,9 +80,12 @@ public struct ProjectionFolder: Sendable {
 
   private static func configuration() -> Configuration {
     var configuration = Configuration()
-    // A crash may lose the newest transactions, never break the file; what is lost is read from the log again.
-    configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = NORMAL") }
-    configuration.busyMode = .timeout(30)
+    // A crash may lose the newest transactions, never break the file; what is lost is read from the log again. When the
+    // write-ahead log is put into the file is said in `WriteAheadLog`.
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0")
+    }
+    configuration.busyMode = .timeout(WriteAheadLog.patience)
     return configuration
   }
 

@@ -1,6 +1,7 @@
 public import EventLog
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// What the files of each stream were when they were read; written in the transaction that writes the rows they gave.
 struct SegmentTable {
@@ -10,20 +11,15 @@ struct SegmentTable {
   ///
   /// - Parameter newest: how many segments, from the last one backwards; nil for all.
   func files(of stream: String, newest: Int?) throws -> StreamFiles {
-    let rows = try Row.fetchCursor(
-      db,
+    // Column by column: whoever records looks at every segment there is.
+    let statement = try db.makeStatement(
       sql: """
         SELECT file_size, file_modified, file_changed, file_number, first, last, last_leaf
         FROM segment WHERE stream = ? ORDER BY first DESC LIMIT ?
-        """,
-      arguments: [stream, newest ?? -1])
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: [stream, newest ?? -1])
     var segments: [ReadSegment] = []
-    while let row = try rows.next() {
-      let leaf: Data = row[6]
-      segments.append(
-        ReadSegment(
-          first: row[4], last: row[5], lastLeaf: Digest(bytes: leaf) ?? .zero, identity: Self.identity(row)))
-    }
+    while try rows.next() != nil { segments.append(Self.segment(statement.sqliteStatement)) }
     let folder = try Row.fetchOne(
       db,
       sql: "SELECT file_size, file_modified, file_changed, file_number FROM folder WHERE stream = ?",
@@ -56,6 +52,16 @@ struct SegmentTable {
       stream, identity.size, identity.modified, identity.changed, Int64(bitPattern: identity.inode),
     ])
     try statement.execute()
+  }
+
+  private static func segment(_ row: OpaquePointer) -> ReadSegment {
+    let numbers = (0..<6).map { sqlite3_column_int64(row, $0) }
+    let leaf = UnsafeRawBufferPointer(start: sqlite3_column_blob(row, 6), count: Int(sqlite3_column_bytes(row, 6)))
+    return ReadSegment(
+      first: Int(numbers[4]), last: Int(numbers[5]), lastLeaf: Digest(bytes: leaf) ?? .zero,
+      identity: FileIdentity(
+        size: Int(numbers[0]), modified: Int(numbers[1]), changed: Int(numbers[2]),
+        inode: UInt64(bitPattern: numbers[3])))
   }
 
   private static func identity(_ row: Row) -> FileIdentity {

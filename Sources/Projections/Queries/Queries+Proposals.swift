@@ -63,6 +63,37 @@ extension Queries {
     ).flatMap { ProposalReference($0) }
   }
 
+  /// What somebody may have meant by a reference that is not known: of each session of its dialogue the proposals with
+  /// the nearest numbers, whether or not they hold, in their order.
+  ///
+  /// - Parameter count: how many on either side of the number.
+  public func references(near typed: ProposalReference, most count: Int = 200) throws -> [ProposalReference] {
+    // From one session to the next by the index, without a look at what stands between them.
+    let sessions = try Int.fetchAll(
+      db,
+      sql: """
+        WITH RECURSIVE each(session) AS (
+          SELECT min(session) FROM proposal_place WHERE dialogue = ?1
+          UNION ALL
+          SELECT (SELECT min(session) FROM proposal_place WHERE dialogue = ?1 AND session > each.session)
+          FROM each WHERE each.session IS NOT NULL)
+        SELECT session FROM each WHERE session IS NOT NULL
+        """, arguments: [typed.dialogue])
+    let statement = try db.makeStatement(
+      sql: """
+        SELECT reference FROM (
+          SELECT * FROM (SELECT * FROM proposal_place WHERE dialogue = ?1 AND session IS ?2 AND number >= ?3
+            ORDER BY number LIMIT ?4)
+          UNION ALL
+          SELECT * FROM (SELECT * FROM proposal_place WHERE dialogue = ?1 AND session IS ?2 AND number < ?3
+            ORDER BY number DESC LIMIT ?4))
+        ORDER BY number, part
+        """)
+    return try (sessions.map(Optional.some) + [nil]).flatMap { session in
+      try String.fetchAll(statement, arguments: [typed.dialogue, session, typed.number, count])
+    }.compactMap { ProposalReference($0) }
+  }
+
   /// Whether any event that is known has this subject.
   public func isKnown(_ subject: Subject) throws -> Bool {
     try Bool.fetchOne(

@@ -12,6 +12,22 @@ public enum Nearest {
     best(known) { distance(typed, $0.reference) }
   }
 
+  /// The same among references whose names are asked for only where they are needed.
+  ///
+  /// - Parameter name: nil for what nobody can mean now.
+  static func candidates(
+    to typed: String, among known: [String], name: (String) throws -> String?
+  ) rethrows -> [Candidate] {
+    var (nearest, least) = ([Candidate](), Int.max)
+    for found in ranked(known, { distance(typed, $0) }) where nearest.count < limit {
+      if least < .max, found.distance > least + 1 { break }
+      guard let name = try name(found.item) else { continue }
+      least = min(least, found.distance)
+      nearest.append(Candidate(reference: found.item, name: name))
+    }
+    return nearest
+  }
+
   /// The institutions nearest to what was typed, by code, alias and name.
   static func institutions(to typed: String, among known: [InstitutionRow]) -> [InstitutionRow] {
     let wanted = folded(typed)
@@ -28,11 +44,17 @@ public enum Nearest {
   }
 
   private static func best<Item>(_ items: [Item], _ distance: (Item) -> Int) -> [Item] {
-    let ranked = items.map { (item: $0, distance: distance($0)) }
-      .filter { $0.distance <= 3 }
-      .enumerated().sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
-    guard let least = ranked.first?.element.distance else { return [] }
-    return ranked.filter { $0.element.distance <= least + 1 }.prefix(limit).map(\.element.item)
+    let ranked = ranked(items, distance)
+    guard let least = ranked.first?.distance else { return [] }
+    return ranked.filter { $0.distance <= least + 1 }.prefix(limit).map(\.item)
+  }
+
+  /// What does not lie far away, the nearest first.
+  private static func ranked<Item>(
+    _ items: [Item], _ distance: (Item) -> Int
+  ) -> [(item: Item, distance: Int)] {
+    items.map { (item: $0, distance: distance($0)) }.filter { $0.distance < far }.enumerated()
+      .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }.map(\.element)
   }
 
   /// From how many letters on two texts no longer lie near each other.

@@ -52,10 +52,11 @@ public struct References {
     guard let reference = ProposalReference(text) else { throw RegisterFailure.notAReference(.proposal, typed) }
     if let known = try queries.reference(meant: reference) { return known }
     _ = try dialogue(reference.dialogue)
-    var filter = Filter()
-    filter.dialogue = reference.dialogue
-    let known = try queries.proposals(filter).map { Candidate(reference: $0.reference.text, name: $0.title) }
-    throw RegisterFailure.unknown(.proposal, text, nearest: Nearest.candidates(to: text, among: known))
+    let near = try queries.references(near: reference)
+    let nearest = try Nearest.candidates(to: text, among: near.map(\.text)) { known in
+      try ProposalReference(known).flatMap { try queries.proposalRow($0)?.title }
+    }
+    throw RegisterFailure.unknown(.proposal, text, nearest: nearest)
   }
 
   /// Several proposals, separated by commas, each once.
