@@ -35,6 +35,18 @@ import Testing
     }
   }
 
+  @Test func `is read with word of how far it has come, and so are its words when somebody searches`() throws {
+    try place.removeProjection()
+    var told: [LongWork] = []
+    let register = try Register(folder: place.folder, office: nil, clock: place.clock) { told.append($0) }
+    #expect(told == [LongWork(step: .folding, done: 512, total: 904)])
+    register.prepareSearch()
+    #expect(told.dropFirst() == [LongWork(step: .indexing, done: 512, total: 904)])
+    register.prepareSearch()
+    _ = try Register(folder: place.folder, office: nil, clock: place.clock) { told.append($0) }
+    #expect(told.count == 2, "nothing has to be read again")
+  }
+
   private func path(_ first: Int) -> String { log.path(first: first, in: "mea") }
 
   private func bytes(_ first: Int) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path(first)))) }

@@ -49,6 +49,12 @@ public struct LogFolder: Sendable {
   /// A segment as findings name it, relative to the register: `events/mea/000000000001.jsonl`.
   public static func file(first: Int, in stream: String) -> String { "events/\(stream)/\(Segment.name(first: first))" }
 
+  /// How many events a stream has, by the names of its files alone: as many, or fewer by less than a segment.
+  public func roughSize(of stream: String) throws(FileFailure) -> Int {
+    let last = try SegmentList(folder: self, stream: stream, lists: true).last
+    return last.map { $0 + Segment.eventLimit - 1 } ?? 0
+  }
+
   func hasSegment(first: Int, in stream: String) throws(FileFailure) -> Bool {
     try files.identity(ofPath: path(first: first, in: stream)) != nil
   }

@@ -30,6 +30,9 @@ struct SegmentList {
     }
   }
 
+  /// The first id of the last segment; nil if there is none, or if the folder was not listed.
+  var last: Int? { listed?.last }
+
   /// The first segment from an id on; if the folder was not listed, only the one that begins there.
   func next(from first: Int) throws(FileFailure) -> Int? {
     guard let listed else { return try folder.hasSegment(first: first, in: stream) ? first : nil }

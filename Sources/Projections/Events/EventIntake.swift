@@ -133,17 +133,23 @@ final class EventIntake {
 
   /// Writes all histories of a new file, and calls back with each.
   ///
-  /// - Parameter redaction: takes the data out of an event where it has to go.
+  /// - Parameters:
+  ///   - redaction: takes the data out of an event where it has to go.
+  ///   - watch: is told how many histories are done.
   func writeNew(
-    _ redaction: (EventRecord) throws -> EventRecord, _ body: (Subject, Int, [StoredEvent]) throws -> Void
+    _ redaction: (EventRecord) throws -> EventRecord, _ watch: HistoryWatch,
+    _ body: (Subject, Int, [StoredEvent]) throws -> Void
   ) throws {
     try places.flush()
+    var done = 0
     try piles?.eachHistory { history, records in
       let text = subjects.text(history - 1)
       let records = try decoder.ordered(records).map(redaction)
       try write(records, of: text, history)
       let subject = Subject(text)
       try body(subject, history, try decoder.events(records, of: subject, withBasis: false))
+      done += 1
+      if done.isMultiple(of: HistoryProgress.stride) { watch(done, subjects.count) }
     }
   }
 

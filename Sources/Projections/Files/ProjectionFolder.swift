@@ -31,12 +31,15 @@ public struct ProjectionFolder: Sendable {
   ///
   /// - Parameters:
   ///   - alone: whether every other file of a projection goes, whoever made it: one may hold words that were removed.
+  ///   - watch: is told how many of the histories are folded.
   ///   - feed: takes in the lines of the log and says how far it has read.
   /// - Throws: what SQLite, the folder or the feed throws; the projection in use stays as it was.
-  public func build(alone: Bool = false, _ feed: (Projector) throws -> Void) throws -> Projection {
+  public func build(
+    alone: Bool = false, watch: HistoryWatch = { _, _ in }, _ feed: (Projector) throws -> Void
+  ) throws -> Projection {
     let name = "projection-\(UInt64.random(in: 0...UInt64.max).hexadecimal).sqlite"
     try swap.replace(by: name, alone: alone) { file in
-      try Self.load(file, feed)
+      try Self.load(file, watch, feed)
       try Self.useWriteAheadLog(file)
     }
     guard let projection = try open() else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
@@ -51,23 +54,27 @@ public struct ProjectionFolder: Sendable {
   }
 
   /// A new file needs no journal: it is in nobody's use until it is whole and on the device.
-  private static func load(_ file: String, _ feed: (Projector) throws -> Void) throws {
+  private static func load(
+    _ file: String, _ watch: HistoryWatch, _ feed: (Projector) throws -> Void
+  ) throws {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 16384")
     }
     let queue = try DatabaseQueue(path: file, configuration: configuration)
     let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
-    try queue.inDatabase { db in try fill(db, HistoryPiles(folder: folder), feed) }
+    try queue.inDatabase { db in try fill(db, HistoryPiles(folder: folder), watch: watch, feed) }
     try queue.close()
   }
 
-  static func fill(_ db: Database, _ piles: HistoryPiles, _ feed: (Projector) throws -> Void) throws {
+  static func fill(
+    _ db: Database, _ piles: HistoryPiles, watch: HistoryWatch = { _, _ in }, _ feed: (Projector) throws -> Void
+  ) throws {
     try Projection.create(db)
     try db.inTransaction {
       let projector = try Projector(db: db, piles: piles)
       try feed(projector)
-      try projector.finishNew()
+      try projector.finishNew(watch)
       return .commit
     }
   }

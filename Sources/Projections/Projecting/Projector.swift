@@ -129,10 +129,12 @@ public final class Projector {
   }
 
   /// Folds every history of a new projection, and makes the indexes that loading would only have slowed.
-  func finishNew() throws {
+  ///
+  /// - Parameter watch: is told how many histories are folded.
+  func finishNew(_ watch: HistoryWatch) throws {
     let tables = StateTables(db: db, rows: rows, names: names, isNew: true)
     let redactions = NewRedactions(db, redactedInNew)
-    try intake.writeNew(redactions.redacted, tables.fold)
+    try intake.writeNew(redactions.redacted, watch, tables.fold)
     try redactions.finish()
     try CursorTable(db: db).note(namedInNew.map { EventID(stream: $0.key, number: $0.value) })
     try db.execute(sql: Schema.logIndexes)

@@ -11,7 +11,7 @@ struct SearchIndex {
   let db: Database
 
   /// Adds the events that came since it was last carried on.
-  func carryOn() throws {
+  func carryOn(_ watch: HistoryWatch) throws {
     try db.execute(
       sql: """
         CREATE VIRTUAL TABLE IF NOT EXISTS search
@@ -22,15 +22,17 @@ struct SearchIndex {
         """)
     let ends = try ends()
     let next = try Int.fetchOne(db, sql: "SELECT ifnull(max(first), 0) FROM search_range") ?? 0
-    if next == 0 { try addAll() } else { try addNew(behind: ends) }
+    if next == 0 { try addAll(watch) } else { try addNew(behind: ends) }
     for (stream, size) in try EventFinder(db).streams() {
       try db.execute(sql: "INSERT OR REPLACE INTO search_end VALUES (?, ?)", arguments: [stream, size])
     }
   }
 
   /// The first time: history by history, as they lie in the file.
-  private func addAll() throws {
+  private func addAll(_ watch: HistoryWatch) throws {
     let adding = try Adding(db)
+    let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM history") ?? 0
+    var done = 0
     let rows = try Row.fetchCursor(db, sql: "SELECT id, events FROM history ORDER BY id")
     while let row = try rows.next() {
       adding.begin(row[0])
@@ -39,6 +41,8 @@ struct SearchIndex {
           for record in records { if let data = record.data { try adding.add(Self.words(data)) } }
         }
       }
+      done += 1
+      if done.isMultiple(of: HistoryProgress.stride) { watch(done, total) }
     }
   }
 

@@ -11,6 +11,8 @@ struct CatchUp {
   let origin: String?
   /// Whether what is read now is not read again by a later command.
   var keepsPositions = true
+  /// Is told how far the reading of a whole log has come.
+  var watch: LongWork.Watch = { _ in }
 
   /// Whether no stream can have changed since the projection read it; no line is read for the answer.
   func isCurrent(_ projection: Projection) throws -> Bool {
@@ -38,11 +40,13 @@ struct CatchUp {
     let positions = try projector.positions()
     let streams = Set(try folder.streams()).union(positions.keys).sorted()
     let origin = try origin ?? foundOrigin(projector, streams)
+    let count = try positions.isEmpty ? ReadingCount(of: streams, in: folder, watch) : nil
     for stream in streams where stream != skipped {
       let position = positions[stream] ?? .start
       let named = max(try projector.highestNamed()[stream] ?? 0, try folder.newestCheckpointSize(of: stream))
       let reader = reader(stream, highestNamed: named, origin: origin)
-      condition.add(try read(reader, from: position, into: projector, isRecording: isRecording), of: stream)
+      let intake = Intake(projector, count)
+      condition.add(try read(reader, from: position, into: projector, intake, isRecording: isRecording), of: stream)
     }
     try projector.countRedactions()
     try projector.settle()
@@ -50,13 +54,13 @@ struct CatchUp {
   }
 
   private func read(
-    _ reader: StreamReader, from position: StreamPosition, into projector: Projector, isRecording: Bool
+    _ reader: StreamReader, from position: StreamPosition, into projector: Projector, _ intake: Intake,
+    isRecording: Bool
   ) throws -> StreamStatus {
     let stream = reader.stream
     let folderIdentity = try folder.identity(ofStream: stream) ?? .unknown
     let (finding, options) = try recheck(reader, behind: position, projector, isRecording: isRecording)
     if let finding { return .damaged(finding) }
-    let intake = Intake(projector)
     // Whoever reads all of a stream compares it with its checkpoints; later, the cursor vouches for what was read.
     var watch = CheckpointWatch(position.size == 0 ? try folder.heldCheckpoints(of: stream) : [])
     let reading = try StreamReader(folder: folder, stream: stream, options: options).read(from: position) {
@@ -126,22 +130,6 @@ struct CatchUp {
     } catch let first as First {
       return StreamOpening(first.line)
     }
-  }
-}
-
-/// Hands lines to the projector, each with the first event of its commit.
-final class Intake {
-  private let projector: Projector
-  private var first: Int?
-
-  init(_ projector: Projector) {
-    self.projector = projector
-  }
-
-  func take(_ line: LogLine) throws {
-    let first = first ?? line.number
-    try projector.take(line, first: first)
-    self.first = line.isContinued ? first : nil
   }
 }
 

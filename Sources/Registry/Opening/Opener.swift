@@ -34,7 +34,8 @@ struct Opener {
   /// - Throws: `RegisterFailure.damaged` if a stream is not what a checkpoint of it says.
   func rebuildFile(alone: Bool = false) throws -> (Projection, Condition) {
     var condition = Condition()
-    let projection = try projections.build(alone: alone) {
+    let told: HistoryWatch = { catchUp.watch(LongWork(step: .folding, done: $0, total: $1)) }
+    let projection = try projections.build(alone: alone, watch: told) {
       condition = try catchUp.readAll(into: $0)
       if let finding = condition.contradiction { throw RegisterFailure.damaged(finding) }
     }

@@ -16,6 +16,7 @@ public final class Register {
   public private(set) var settings: RegisterSettings
   public private(set) var zone: RegisterZone
   private var projection: Projection
+  let watch: LongWork.Watch
   /// Whether the projection was made from the whole log when the register was opened.
   private let isMadeAnew: Bool
   /// What an interrupted command had left and this program moved aside, until it was told.
@@ -29,17 +30,21 @@ public final class Register {
   /// - Parameters:
   ///   - folder: the folder that holds `events/`.
   ///   - office: the stream that is written here, as far as somebody named it.
+  ///   - watch: is told how far it has come wherever all of the log has to be read, now or later.
   /// - Throws: `RegisterFailure`. A damaged log does not throw: what stands before the damage can be asked about.
-  public init(folder: String, office: String?, clock: Clock) throws {
+  public init(
+    folder: String, office: String?, clock: Clock, watch: @escaping LongWork.Watch = { _ in }
+  ) throws {
     self.folder = folder
     self.clock = clock
+    self.watch = watch
     let log = LogFolder(register: folder)
     do {
       let streams = try log.streams()
       guard !streams.isEmpty else { throw RegisterFailure.notARegister(folder: folder) }
       if let office, !streams.contains(office) { throw RegisterFailure.noSuchStream(office, streams: streams) }
       self.office = office ?? (streams.count == 1 ? streams[0] : nil)
-      let catchUp = CatchUp(folder: log, office: self.office, now: clock.now, origin: nil)
+      let catchUp = CatchUp(folder: log, office: self.office, now: clock.now, origin: nil, watch: watch)
       let projections = ProjectionFolder(register: folder)
       let nameBefore = projections.nameInUse
       (projection, condition) = try Opener(catchUp: catchUp).open()
@@ -75,7 +80,6 @@ public final class Register {
     do {
       return try body(projection)
     } catch let error where ProjectionFolder.isUnwritable(error) {
-      let catchUp = CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil)
       (projection, condition) = try Opener(catchUp: catchUp).inMemory()
       return try body(projection)
     } catch let error where ProjectionFolder.isDamage(error) {
@@ -87,8 +91,11 @@ public final class Register {
   /// Takes another projection into use.
   func use(_ made: (projection: Projection, condition: Condition)) { (projection, condition) = made }
 
+  private var catchUp: CatchUp {
+    CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil, watch: watch)
+  }
+
   private func makeAnew() throws {
-    let catchUp = CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil)
     (projection, condition) = try Opener(catchUp: catchUp).rebuild()
   }
 
@@ -126,7 +133,6 @@ public final class Register {
     if !accepts, let failure = condition.failure { throw failure }
     // There was none: it has just been made.
     if isMadeAnew { return try ask { try $0.eventCount() } }
-    let catchUp = CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil)
     do {
       (projection, condition) = try Opener(catchUp: catchUp).rebuildFile()
     } catch let failure as RegisterFailure {

@@ -1,14 +1,16 @@
 import Foundation
+import Registry
+import Reports
 
 /// How far a long command has come, on standard error: only on a terminal, and only from the first second on.
 final class ProgressBar {
-  private let label: String
-  private let total: Int
+  private var label: String
+  private var total: Int
   private let begun = ContinuousClock.now
   private var shown: ContinuousClock.Instant?
   private let isTerminal = Terminal.isTerminal(STDERR_FILENO)
 
-  init(_ label: String, total: Int) {
+  init(_ label: String = "", total: Int = 0) {
     self.label = label
     self.total = total
   }
@@ -24,7 +26,20 @@ final class ProgressBar {
     let width = 30
     let filled = min(width, done * width / total)
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-    Console.talk("\r\(label) [\(bar)] \(done) of \(total)")
+    Console.talk("\r\(label) [\(bar)] \(Plural.digits(done)) of \(Plural.digits(total))")
+  }
+
+  /// Shows how far a register has come that has to read all of its log.
+  func show(_ work: LongWork) {
+    let label =
+      switch work.step {
+      case .reading: "Reading the record"
+      case .folding: "Making the tables"
+      case .indexing: "Indexing the words"
+      }
+    if label != self.label { clear() }
+    (self.label, total) = (label, work.total)
+    show(work.done)
   }
 
   /// Takes the bar away again.

@@ -8,6 +8,8 @@ struct Surroundings {
   let workingFolder: String
   let clock: Clock
   var settings: UserSettings
+  /// Shows how far the register has come where all of its log has to be read.
+  let bar = ProgressBar()
 
   init() throws {
     environment = ProcessInfo.processInfo.environment
@@ -28,7 +30,9 @@ struct Surroundings {
   /// It stays open until the process ends: closing the projection would make SQLite write and sync for nothing.
   func register(_ options: CommonOptions) throws -> Register {
     let folder = try folder(options)
-    let register = try Register(folder: folder, office: office(options, folder: folder), clock: clock)
+    defer { bar.clear() }
+    let register = try Register(
+      folder: folder, office: office(options, folder: folder), clock: clock, watch: bar.show)
     _ = Unmanaged.passRetained(register)
     return register
   }

@@ -11,8 +11,11 @@ struct RebuildCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let register = try Surroundings().register(common)
+    let surroundings = try Surroundings()
+    let register = try surroundings.register(common)
+    defer { surroundings.bar.clear() }
     let count = try register.rebuild(accepting: accept)
+    surroundings.bar.clear()
     try Console.answer("\(Plural.counted(count, "event")) read; .rapport/ is made anew.\n")
     try Damage(register.condition).tell()
   }
