@@ -1,8 +1,20 @@
+import Foundation
 import Projections
 import TestSupport
 import Testing
 
 @Suite struct `Words that are searched` {
+  @Test func `leaves Han and kana as they stand, which every form of Unicode does`() {
+    for range in [0x3041...0x3096, 0x30A1...0x30FA, 0x30FC...0x30FC, 0x4E00...0x9FFF] as [ClosedRange<UInt32>] {
+      for scalar in range.compactMap(Unicode.Scalar.init) {
+        let text = "A\(scalar)b\(scalar)\(scalar)"
+        let composed = text.decomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
+        #expect(SearchText.folded(text) == composed.lowercased())
+      }
+    }
+    #expect(SearchText.folded("か\u{3099}") == "が", "a mark of its own is put to its letter")
+  }
+
   private func finds(_ typed: String, _ text: String) -> Bool { SearchWords(typed)?.match(text) ?? false }
 
   @Test(arguments: [

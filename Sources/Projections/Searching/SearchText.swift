@@ -15,7 +15,7 @@ package enum SearchText {
 
   /// The text without case, accents and width; what has a meaning of its own (the voicing marks of Japanese) stays.
   package static func folded(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+    if text.unicodeScalars.allSatisfy(isOneForm) { return text.lowercased() }
     let apart = text.decomposedStringWithCompatibilityMapping.unicodeScalars.filter { !isAccent($0) }
     return String(String.UnicodeScalarView(apart)).precomposedStringWithCanonicalMapping.lowercased()
   }
@@ -51,6 +51,14 @@ package enum SearchText {
     let characters = run.unicodeScalars.map { String($0) }
     return characters.indices.map { place in
       place + 1 < characters.count ? characters[place] + characters[place + 1] : characters[place]
+    }
+  }
+
+  /// ASCII, Han and kana as they are usually written, of which there is one form only.
+  private static func isOneForm(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x80, 0x4E00...0x9FFF, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC: true
+    default: false
     }
   }
 

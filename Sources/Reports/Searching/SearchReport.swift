@@ -98,13 +98,20 @@ public struct SearchReport: Report {
     _ queries: Queries, _ subject: Subject, _ words: SearchWords, _ institutions: Institutions
   ) throws -> Group? {
     let history = try queries.history(of: subject)
-    let standing = StandingHistory(of: history, asOf: queries.day)
+    // Where nothing was corrected each event says what it says alone, and most need not be understood.
+    let isPlain = !history.contains { $0.type.hasPrefix("event.") }
+    let looked = isPlain ? history.filter { words.match($0.texts) } : history
+    let standing = StandingHistory(of: looked, asOf: queries.day)
     // The newest first.
-    let hits = try standing.facts.reversed().compactMap { fact in try hit(fact, in: history, words) }
+    let hits = try standing.facts.reversed().compactMap { fact in try hit(fact, in: looked, words) }
     if hits.isEmpty { return nil }
-    let title = try Self.title(of: subject, standing, queries, institutions)
+    let named = isPlain ? history.filter { titled.contains($0.type) } : history
+    let title = try Self.title(of: subject, StandingHistory(of: named, asOf: queries.day), queries, institutions)
     return Group(subject: subject, title: title, isNamedSo: title.map(words.match) ?? false, hits: hits)
   }
+
+  /// The types that give a proposal its title.
+  private static let titled: Set = ["proposal.tabled", "proposal.amended"]
 
   /// Where the words stand in an entry; nil if they do not, or if it is off the record.
   private static func hit(_ fact: Recorded<Fact>, in history: [StoredEvent], _ words: SearchWords) throws -> Hit? {
@@ -144,6 +151,11 @@ public struct SearchReport: Report {
   }
 
   var total: Int { groups.reduce(0) { $0 + $1.hits.count } }
+}
+
+extension StoredEvent {
+  /// Everything that it says, in lines.
+  fileprivate var texts: String { data.map { DataValue.object($0).texts.joined(separator: "\n") } ?? "" }
 }
 
 extension SearchReport {
