@@ -26,6 +26,12 @@ public struct Digest: Hashable, Sendable {
     self = bytes.withUnsafeBytes { Digest(loading: $0) }
   }
 
+  /// Takes 32 bytes as they lie in memory; nil for any other number of bytes.
+  package init?(in raw: UnsafeRawBufferPointer) {
+    guard raw.count == Self.byteCount else { return nil }
+    self.init(loading: raw)
+  }
+
   /// Reads 44 characters of base64 (RFC 4648 section 4, padded, unused bits zero); nil for anything else.
   public init?(base64 text: some StringProtocol) {
     self.init(bytes: Base64.decoded(Array(text.utf8)) ?? [])

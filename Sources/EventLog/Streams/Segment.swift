@@ -9,7 +9,25 @@ public enum Segment {
   public static func first(holding number: Int) -> Int { (number - 1) / eventLimit * eventLimit + 1 }
 
   /// The file name of the segment that begins with an event, `000000001025.jsonl`.
-  public static func name(first: Int) -> String { first.padded(12) + ".jsonl" }
+  public static func name(first: Int) -> String { name(first: first, behind: "") }
+
+  /// The same with a folder in front, made in one piece: whoever records looks at every segment.
+  static func name(first: Int, behind folder: String) -> String {
+    let ending: StaticString = ".jsonl"
+    var folder = folder
+    return folder.withUTF8 { folder in
+      String(unsafeUninitializedCapacity: folder.count + 12 + ending.utf8CodeUnitCount) { text in
+        _ = text.update(fromContentsOf: folder)
+        var rest = first
+        for place in (folder.count..<folder.count + 12).reversed() {
+          text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+        }
+        for place in 0..<ending.utf8CodeUnitCount { text[folder.count + 12 + place] = ending.utf8Start[place] }
+        return text.count
+      }
+    }
+  }
 
   /// The id of the first event by a file's name; nil if no segment has such a name.
   public static func first(ofName name: String) -> Int? {

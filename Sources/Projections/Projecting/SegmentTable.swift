@@ -11,15 +11,7 @@ struct SegmentTable {
   ///
   /// - Parameter newest: how many segments, from the last one backwards; nil for all.
   func files(of stream: String, newest: Int?) throws -> StreamFiles {
-    // Column by column: whoever records looks at every segment there is.
-    let statement = try db.makeStatement(
-      sql: """
-        SELECT file_size, file_modified, file_changed, file_number, first, last, last_leaf
-        FROM segment WHERE stream = ? ORDER BY first DESC LIMIT ?
-        """)
-    let rows = try Row.fetchCursor(statement, arguments: [stream, newest ?? -1])
-    var segments: [ReadSegment] = []
-    while try rows.next() != nil { segments.append(Self.segment(statement.sqliteStatement)) }
+    let segments = try self.segments(of: stream, newest: newest)
     let folder = try Row.fetchOne(
       db,
       sql: "SELECT file_size, file_modified, file_changed, file_number FROM folder WHERE stream = ?",
@@ -54,14 +46,33 @@ struct SegmentTable {
     try statement.execute()
   }
 
+  /// Past the library's rows: whoever records looks at every segment there is.
+  private func segments(of stream: String, newest: Int?) throws -> [ReadSegment] {
+    let statement = try db.makeStatement(
+      sql: """
+        SELECT file_size, file_modified, file_changed, file_number, first, last, last_leaf
+        FROM segment WHERE stream = ? ORDER BY first DESC LIMIT ?
+        """)
+    try statement.setArguments([stream, newest ?? -1])
+    let row = statement.sqliteStatement
+    defer { sqlite3_reset(row) }
+    var segments: [ReadSegment] = []
+    while true {
+      let code = sqlite3_step(row)
+      if code == SQLITE_DONE { return segments }
+      guard code == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+      segments.append(Self.segment(row))
+    }
+  }
+
   private static func segment(_ row: OpaquePointer) -> ReadSegment {
-    let numbers = (0..<6).map { sqlite3_column_int64(row, $0) }
+    func number(_ column: Int32) -> Int { Int(sqlite3_column_int64(row, column)) }
     let leaf = UnsafeRawBufferPointer(start: sqlite3_column_blob(row, 6), count: Int(sqlite3_column_bytes(row, 6)))
     return ReadSegment(
-      first: Int(numbers[4]), last: Int(numbers[5]), lastLeaf: Digest(bytes: leaf) ?? .zero,
+      first: number(4), last: number(5), lastLeaf: Digest(in: leaf) ?? .zero,
       identity: FileIdentity(
-        size: Int(numbers[0]), modified: Int(numbers[1]), changed: Int(numbers[2]),
-        inode: UInt64(bitPattern: numbers[3])))
+        size: number(0), modified: number(1), changed: number(2),
+        inode: UInt64(bitPattern: sqlite3_column_int64(row, 3))))
   }
 
   private static func identity(_ row: Row) -> FileIdentity {
