@@ -54,6 +54,25 @@ extension Projection {
       ])
   }
 
+  @Test func `counts the events that are held, also where some of a stream are not`() throws {
+    var random = SeededRandom(for: "counted events")
+    let events = RandomLog(length: 120, &random).events
+    for held in [events, events.filter { _ in !random.once(in: 5) }, Array(events.suffix(60))] {
+      let projection = try built(held)
+      let time = random.pick(held).time
+      for known in [nil, Moment.Known.at(time)] {
+        try projection.ask(Moment(day: "2025-12-20", known: known)) { queries in
+          for stream in [nil] + RandomLog.streams.map(Optional.some) {
+            var filter = EventFilter()
+            filter.stream = stream
+            let rows = try queries.log(limit: nil, filter).count
+            #expect(try queries.eventCount(filter) == rows, "seed \(random.seed)")
+          }
+        }
+      }
+    }
+  }
+
   @Test func `knows the proposals of each session whose numbers lie next to one that is not there`() throws {
     var histories = Histories()
     for place in ["8", "9", "X"] {

@@ -2,9 +2,10 @@ import Domain
 import EventLog
 import Foundation
 import Projections
-import Registry
 import TestSupport
 import Testing
+
+@testable import Registry
 
 /// A register of two segments and a part of a third, all of which the projection has read.
 @Suite final class `A file of the log that is no longer what was read` {
@@ -106,6 +107,20 @@ import Testing
     let kept = sound.split(separator: 0x0A, omittingEmptySubsequences: false).prefix(600)
     try write(Array(kept.joined(separator: [0x0A])) + [0x0A], 1025, replacing: true)
     try expectFinding(.segmentSize, "000000001025", line: 600) { try write(sound, 1025, replacing: true) }
+  }
+
+  @Test func `is looked at by whoever records, in a very long stream after some commands`() {
+    let segments = { (range: Range<Int>?) in range.map { $0.lowerBound / 1024..<($0.upperBound - 1) / 1024 } ?? 0..<0 }
+    func looked(_ count: Int, at time: Int) -> Range<Int> {
+      segments(FileWatch.olderEvents(of: count * 1024 - 5, at: Timestamp(microseconds: time)))
+    }
+    #expect(looked(64, at: 7).isEmpty)
+    #expect(looked(977, at: 7) == 0..<913, "a million events")
+    #expect(looked(1088, at: 7) == 0..<1024)
+    var seen: Set<Int> = []
+    for time in 1_760_000_000_000_000..<1_760_000_000_000_010 { seen.formUnion(looked(9766, at: time)) }
+    #expect(seen == Set(0..<9702), "ten million")
+    #expect((0..<10).allSatisfy { looked(9766, at: $0).count <= 1024 })
   }
 
   @Test func `is named when somebody adds to it`() throws {

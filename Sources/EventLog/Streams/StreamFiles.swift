@@ -3,7 +3,7 @@ public struct StreamFiles: Hashable, Sendable {
   /// The stream's folder, before its files were read; `.unknown` if that was not noted.
   public let folder: FileIdentity
   /// Segments in order, all or the newest ones.
-  public let segments: [ReadSegment]
+  public var segments: [ReadSegment]
 
   public init(folder: FileIdentity, segments: [ReadSegment]) {
     self.folder = folder

@@ -110,6 +110,15 @@ final class EventFinder {
     }
   }
 
+  /// Whether every event of a stream is held.
+  ///
+  /// - Parameter size: the number of the last one.
+  func isWhole(_ stream: String, size: Int) throws -> Bool {
+    guard let number = try table.decoder.names.number(of: stream) else { return false }
+    let sql = "SELECT count FROM held WHERE stream = ?"
+    return try Int.fetchOne(table.db, sql: sql, arguments: [Int(number)]) == size
+  }
+
   /// The streams of which events are held, each with the number of the last one.
   func streams() throws -> [(name: String, size: Int)] {
     var (streams, from) = ([(name: String, size: Int)](), 0)

@@ -31,6 +31,8 @@ final class PlaceTable {
   private let rows: RowWriters
   /// The blocks that have changed, by their row.
   private var open: [Int: [UInt8]] = [:]
+  /// How many events came to each stream since it was last written.
+  private var added: [Int: Int] = [:]
 
   init(_ db: Database, _ rows: RowWriters) {
     self.db = db
@@ -60,10 +62,17 @@ final class PlaceTable {
       }
       block.storeBytes(of: place, toByteOffset: at, as: EventPlace.self)
     }
+    added[stream, default: 0] += 1
   }
 
   /// Writes the blocks that have changed.
   func flush() throws {
+    for (stream, count) in added {
+      let statement = try db.cachedStatement(
+        sql: "INSERT INTO held VALUES (?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count")
+      try statement.execute(arguments: [stream, count])
+    }
+    added.removeAll(keepingCapacity: true)
     for (row, block) in open.sorted(by: { $0.key < $1.key }) {
       let writer = try rows[.place]
       writer.add(row)

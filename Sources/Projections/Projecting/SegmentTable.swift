@@ -11,7 +11,8 @@ struct SegmentTable {
   ///
   /// - Parameter newest: how many segments, from the last one backwards; nil for all.
   func files(of stream: String, newest: Int?) throws -> StreamFiles {
-    let segments = try self.segments(of: stream, newest: newest)
+    let segments = try self.segments(
+      "WHERE stream = ? ORDER BY first DESC LIMIT ?", [stream, newest ?? -1])
     let folder = try Row.fetchOne(
       db,
       sql: "SELECT file_size, file_modified, file_changed, file_number FROM folder WHERE stream = ?",
@@ -46,14 +47,17 @@ struct SegmentTable {
     try statement.execute()
   }
 
-  /// Past the library's rows: whoever records looks at every segment there is.
-  private func segments(of stream: String, newest: Int?) throws -> [ReadSegment] {
-    let statement = try db.makeStatement(
-      sql: """
-        SELECT file_size, file_modified, file_changed, file_number, first, last, last_leaf
-        FROM segment WHERE stream = ? ORDER BY first DESC LIMIT ?
-        """)
-    try statement.setArguments([stream, newest ?? -1])
+  /// The segments of a stream whose first events lie in a range, in order.
+  func segments(of stream: String, first: Range<Int>) throws -> [ReadSegment] {
+    try segments(
+      "WHERE stream = ? AND first >= ? AND first < ? ORDER BY first", [stream, first.lowerBound, first.upperBound])
+  }
+
+  /// Past the library's rows: whoever records looks at a thousand segments.
+  private func segments(_ condition: String, _ arguments: StatementArguments) throws -> [ReadSegment] {
+    let columns = "file_size, file_modified, file_changed, file_number, first, last, last_leaf"
+    let statement = try db.makeStatement(sql: "SELECT \(columns) FROM segment \(condition)")
+    try statement.setArguments(arguments)
     let row = statement.sqliteStatement
     defer { sqlite3_reset(row) }
     var segments: [ReadSegment] = []
@@ -105,6 +109,11 @@ extension Projector {
   /// What the files of a stream were when they were read, all or the newest so many.
   public func files(of stream: String, newest: Int? = nil) throws -> StreamFiles {
     try SegmentTable(db: db).files(of: stream, newest: newest)
+  }
+
+  /// What the segments of a stream were whose first events lie in a range, in order.
+  public func segments(of stream: String, first: Range<Int>) throws -> [ReadSegment] {
+    try SegmentTable(db: db).segments(of: stream, first: first)
   }
 
   /// Notes segments that were read.

@@ -3,7 +3,7 @@
 /// All of them can be dropped and made again from the log at any moment.
 enum Schema {
   /// Raised with every change of the tables or of what is written into them; another version is rebuilt.
-  static let version = 7
+  static let version = 8
 
   /// The log as it has been read: cursor and events.
   ///
@@ -87,6 +87,12 @@ enum Schema {
     CREATE TABLE place (
       id INTEGER PRIMARY KEY,
       events BLOB NOT NULL
+    ) STRICT;
+
+    -- How many events of each stream are held, by its number in `name`: fewer than there are where some were withheld.
+    CREATE TABLE held (
+      stream INTEGER PRIMARY KEY,
+      count INTEGER NOT NULL
     ) STRICT;
 
     -- The callers' tokens, each with the first event of its commit.

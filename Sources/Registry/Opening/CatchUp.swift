@@ -99,7 +99,10 @@ struct CatchUp {
     var options = reader.options
     let newest = try projector.files(of: reader.stream, newest: FileWatch.newestSegments)
     options.listsFolder = try folder.identity(ofStream: reader.stream) != newest.folder
-    let files = isRecording || options.listsFolder ? try projector.files(of: reader.stream) : newest
+    var files = options.listsFolder ? try projector.files(of: reader.stream) : newest
+    if isRecording, !options.listsFolder, let older = FileWatch.olderEvents(of: position.size, at: now) {
+      files.segments = try projector.segments(of: reader.stream, first: older) + files.segments
+    }
     options.rereadsLastSegment = try watch.mustReread(position, files, isRecording: isRecording)
     let checked = try watch.recheck(files, reader)
     try projector.note(checked.same, of: reader.stream)

@@ -1,3 +1,4 @@
+import Domain
 import EventLog
 import Projections
 
@@ -10,11 +11,28 @@ struct FileWatch {
   /// How many segments of each stream a question looks at, from the newest backwards.
   ///
   /// It looks at the stream's folder beside them, which tells of any file that was replaced. A command that records
-  /// looks at every segment.
+  /// looks at older ones too.
   static let newestSegments = 64
+  /// At how many older segments a command that records looks: at all of a million events.
+  static let olderSegments = 1_024
 
   let folder: LogFolder
   let stream: String
+
+  /// The numbers of the events whose segments a command that records looks at, beside the newest.
+  ///
+  /// Of a stream that is longer still it is a part, by the time of the command: what a command costs does not grow with
+  /// the log, and after some commands every segment was looked at.
+  ///
+  /// - Returns: from the first event of a segment up to that of another; nil if there are no older segments.
+  static func olderEvents(of size: Int, at time: Timestamp) -> Range<Int>? {
+    let older = (size + Segment.eventLimit - 1) / Segment.eventLimit - newestSegments
+    guard older > 0 else { return nil }
+    let parts = (older + olderSegments - 1) / olderSegments
+    let first = Int(time.microseconds.magnitude % UInt(parts)) * olderSegments
+    let end = min(first + olderSegments, older)
+    return first * Segment.eventLimit + 1..<end * Segment.eventLimit + 1
+  }
 
   /// Whether the files are what they were, as far as the file system tells; the last segment is for the cursor to say.
   func isUnchanged(_ files: StreamFiles) throws(FileFailure) -> Bool {
