@@ -40,8 +40,10 @@ struct MeasuredText: Sendable {
     paragraphs.removeAll(keepingCapacity: true)
     naturalWidth = 0
     for run in text.runs {
-      guard run.text.utf8.contains(UInt8(ascii: "\n")) else {
-        add(run, in: document)
+      // Plain text has no line ends in it either.
+      let isPlainASCII = run.text.isPlainASCII
+      guard !isPlainASCII, run.text.utf8.contains(UInt8(ascii: "\n")) else {
+        add(run, isPlainASCII, in: document)
         continue
       }
       let pieces = run.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
@@ -49,15 +51,14 @@ struct MeasuredText: Sendable {
         if index > 0 { endParagraph() }
         var part = run
         part.text = String(piece)
-        add(part, in: document)
+        add(part, part.text.isPlainASCII, in: document)
       }
     }
     endParagraph()
   }
 
-  private mutating func add(_ run: TextRun, in document: TextLanguage) {
+  private mutating func add(_ run: TextRun, _ isPlainASCII: Bool, in document: TextLanguage) {
     if run.text.isEmpty { return }
-    let isPlainASCII = run.text.isPlainASCII
     bytes.append(contentsOf: (isPlainASCII ? run.text : run.text.madeVisible).utf8)
     isPlain = isPlain && isPlainASCII
     runs.append(
