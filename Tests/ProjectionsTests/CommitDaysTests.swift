@@ -23,6 +23,12 @@ private struct LongCommits {
       for day in days {
         histories.add(Self.fact(&random), to: Self.reference, on: CalendarDate(daysSinceEpoch: day))
       }
+      // Something said about another entry, behind days that were read already.
+      if random.once(in: 4) {
+        days.append(day)
+        let target = random.pick(Array(histories.events.dropFirst())).id
+        histories.amend("event.withdrawn", target, ["reason": "in error"], on: CalendarDate(daysSinceEpoch: day + 7))
+      }
       sizes.append(days.count)
     }
     var rest = histories.events[...]
@@ -66,12 +72,15 @@ extension StoredEvent {
       for _ in 0..<25 {
         let (day, time) = (random.day(), random.pick(events).time)
         let known = events.filter { $0.time <= time }
-        let state = Proposal.folding(StandingHistory(of: known, asOf: day).proposalFacts).state
+        let facts = StandingHistory(of: known, asOf: day).proposalFacts
+        let (state, misfits) = Proposal.folding(facts)
+        let misfitting = Set(misfits.map(\.id))
         let moment = "seed \(random.seed), \(day), \(time)"
         try projection.ask(Moment(day: day, known: .at(time))) { queries in
           let row = try queries.proposalRow(LongCommits.reference)
           #expect((row != nil) == state.isTabled, "\(moment)")
           guard let row else { return }
+          #expect(row.lastEntry == facts.last { !misfitting.contains($0.id) }?.effective, "\(moment)")
           #expect(row.status == state.currentStatus && row.lead == state.tabling?.lead, "\(moment)")
           let open = try queries.followUps().filter { $0.state == .open }
           let rows = open.map { "\($0.reference.number) \($0.owner) \($0.due as Any)" }

@@ -50,7 +50,8 @@ extension Projection {
     }
     #expect(
       kinds == [
-        "named", "redacted", "event", "institution", "dialogue", "session", "paper", "proposal", "follow_up", "entry",
+        "named", "held_of_stream", "redacted", "event", "institution", "dialogue", "session", "paper", "proposal",
+        "follow_up", "entry",
       ])
   }
 
@@ -76,8 +77,8 @@ extension Projection {
   @Test func `knows the proposals of each session whose numbers lie next to one that is not there`() throws {
     var histories = Histories()
     for place in ["8", "9", "X"] {
-      for number in [1, 2, 3, 7, 8, 9] {
-        let reference = try #require(ProposalReference("JPHLEPD-\(place)-0\(number)"))
+      for number in [1, 2, 3, 7, 8, 9, 50, 61] {
+        let reference = try #require(ProposalReference("JPHLEPD-\(place)-\(number < 10 ? "0" : "")\(number)"))
         histories.add(.tabled(.example()), to: reference, on: "2026-01-02")
       }
     }
@@ -87,8 +88,16 @@ extension Projection {
     let near = try projection.ask(Moment(day: "2026-01-05")) {
       try $0.references(near: "JPHLEPD-9-05", most: 2).map(\.text)
     }
-    let expected = ["8-02", "8-03", "8-07", "8-08", "9-02", "9-03", "9-07", "9-07a", "X-02", "X-03", "X-07", "X-08"]
+    // All of one digit are a slip away, and so is 50, a digit more; 61 is neither near nor a slip.
+    let numbers = ["01", "02", "03", "07", "08", "09", "50"]
+    let expected = ["8", "9", "X"].flatMap { place in
+      numbers.flatMap { place == "9" && $0 == "07" ? ["9-07", "9-07a"] : ["\(place)-\($0)"] }
+    }
     #expect(near == expected.map { "JPHLEPD-" + $0 })
+    let far = try projection.ask(Moment(day: "2026-01-05")) {
+      try $0.references(near: "JPHLEPD-9-1000", most: 2).map(\.text)
+    }
+    #expect(far == ["8", "9", "X"].flatMap { place in ["50", "61"].map { "JPHLEPD-\(place)-\($0)" } }, "by number")
   }
 
   @Test func `answers about a moment as if it had been made from what was known then`() throws {

@@ -40,12 +40,12 @@ import Testing
     try place.removeProjection()
     var told: [LongWork] = []
     let register = try Register(folder: place.folder, office: nil, clock: place.clock) { told.append($0) }
-    #expect(told == [LongWork(step: .folding, done: 512, total: 904)])
+    #expect(told == [LongWork(step: .folding, done: 512, total: 904), .finished])
     register.prepareSearch()
-    #expect(told.dropFirst() == [LongWork(step: .indexing, done: 512, total: 904)])
+    #expect(told.dropFirst(2) == [LongWork(step: .indexing, done: 512, total: 904), .finished])
     register.prepareSearch()
     _ = try Register(folder: place.folder, office: nil, clock: place.clock) { told.append($0) }
-    #expect(told.count == 2, "nothing has to be read again")
+    #expect(told.dropFirst(4) == [.finished], "nothing has to be read again")
   }
 
   private func path(_ first: Int) -> String { log.path(first: first, in: "mea") }
@@ -110,17 +110,35 @@ import Testing
   }
 
   @Test func `is looked at by whoever records, in a very long stream after some commands`() {
-    let segments = { (range: Range<Int>?) in range.map { $0.lowerBound / 1024..<($0.upperBound - 1) / 1024 } ?? 0..<0 }
-    func looked(_ count: Int, at time: Int) -> Range<Int> {
-      segments(FileWatch.olderEvents(of: count * 1024 - 5, at: Timestamp(microseconds: time)))
+    let reach = FileWatch.Reach()
+    func looked(_ count: Int, _ part: Int) -> Range<Int> {
+      let range = reach.events(of: count * 1024 - 5, part: part)
+      return range.map { $0.lowerBound / 1024..<($0.upperBound - 1) / 1024 } ?? 0..<0
     }
-    #expect(looked(64, at: 7).isEmpty)
-    #expect(looked(977, at: 7) == 0..<913, "a million events")
-    #expect(looked(1088, at: 7) == 0..<1024)
-    var seen: Set<Int> = []
-    for time in 1_760_000_000_000_000..<1_760_000_000_000_010 { seen.formUnion(looked(9766, at: time)) }
-    #expect(seen == Set(0..<9702), "ten million")
-    #expect((0..<10).allSatisfy { looked(9766, at: $0).count <= 1024 })
+    #expect(looked(64, 7).isEmpty)
+    #expect(looked(977, 7) == 0..<913, "a million events")
+    #expect(looked(1088, 7) == 0..<1024 && reach.parts(of: 1088 * 1024) == 1 && reach.parts(of: 1089 * 1024) == 2)
+    #expect(Set((3..<13).flatMap { looked(9766, $0) }) == Set(0..<9702), "ten million, by ten commands")
+    #expect((0..<10).allSatisfy { looked(9766, $0).count <= 1024 })
+  }
+
+  @Test func `that is old is found by one of the next commands where they look at a part each`() throws {
+    let sound = try bytes(1)
+    try write(altered(sound, line: 5), 1)
+    let projection = try #require(try ProjectionFolder(register: place.folder).open())
+    var catchUp = CatchUp(folder: log, office: "mea", now: place.now, origin: nil)
+    catchUp.reach = .init(newest: 1, older: 1)
+    let found = try (0..<6).map { _ in
+      try projection.update { projector in
+        let position = try #require(try projector.positions()["mea"])
+        let reader = catchUp.reader("mea", highestNamed: 0)
+        let (finding, _) = try catchUp.recheck(reader, behind: position, projector, isRecording: true)
+        return (finding?.rule, true)
+      }
+    }
+    #expect(found == [.dataHash, nil, .dataHash, nil, .dataHash, nil], "of two older segments, by turns")
+    #expect(try failure { try place.note("no") }.rule == .dataHash, "where a command looks at both")
+    try write(sound, 1)
   }
 
   @Test func `is named when somebody adds to it`() throws {

@@ -61,7 +61,7 @@ import Testing
     var read: [LongWork] = []
     let again = try Register(folder: place.folder, office: nil, clock: place.clock) { read.append($0) }
     #expect(try again.answers() == answers)
-    #expect(read == [LongWork(step: .reading, done: 4096, total: 6144)], "of six segments, the last not full")
+    #expect(read == [LongWork(step: .reading, done: 4096, total: 6144), .finished], "of six segments")
   }
 
   @Test func `leave nothing when the plan is refused, and nothing when it is only tried`() throws {

@@ -85,8 +85,13 @@ public struct DataObject: Hashable, Sendable {
 extension String {
   /// Equality of the bytes: Swift's own takes differently composed texts for one.
   fileprivate func isWritten(like other: String) -> Bool {
-    // Most names differ, and are told apart by their lengths or at the first look.
-    utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
+    // Most names differ, and are told apart by their lengths.
+    let isSame = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { other in
+        ByteSearch.equal(UnsafeRawBufferPointer(own), UnsafeRawBufferPointer(other))
+      }
+    }
+    return isSame.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
   }
 }
 

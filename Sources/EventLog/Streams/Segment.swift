@@ -24,7 +24,7 @@ public enum Segment {
           rest /= 10
         }
         for place in 0..<ending.utf8CodeUnitCount { text[folder.count + 12 + place] = ending.utf8Start[place] }
-        return text.count
+        return folder.count + 12 + ending.utf8CodeUnitCount
       }
     }
   }

@@ -21,6 +21,7 @@ struct ComparedTable {
       name: "cursor", columns: "stream, size, last_leaf, last_time, last_line_offset, end_offset", key: "stream"),
     .init(name: "segment", columns: "stream, first, last, last_leaf", key: "stream || '/' || first"),
     .init(name: "named", columns: "*", key: "stream"),
+    .init(name: "held_of_stream", columns: "*", key: "stream"),
     .init(name: "token", columns: "*", key: "token"),
     .init(name: "institution", columns: "*", key: "code"), .init(name: "dialogue", columns: "*", key: "code"),
     .init(name: "session", columns: "*", key: "reference"), .init(name: "paper", columns: "*", key: "reference"),

@@ -29,8 +29,10 @@ final class PlaceTable {
 
   private let db: Database
   private let rows: RowWriters
-  /// The blocks that have changed, by their row.
+  /// The blocks that have changed, by their row, but for the one that is being filled.
   private var open: [Int: [UInt8]] = [:]
+  /// The block that is being filled: in a stream one event follows the other.
+  private var current = (row: -1, bytes: [UInt8]())
   /// How many events came to each stream since it was last written.
   private var added: [Int: Int] = [:]
 
@@ -47,16 +49,12 @@ final class PlaceTable {
   /// - Throws: `SQLITE_CONSTRAINT` if the event is held already.
   func note(_ place: EventPlace, stream: Int, number: Int) throws {
     let row = Self.row(stream: stream, number: number)
-    if open[row] == nil {
-      // In a stream one block follows the other; only the one that is being filled need be at hand.
-      if open.count >= 64 { try flush() }
-      open[row] = try Self.block(row, db)
-    }
+    if current.row != row { try open(row) }
     let at = (number - 1) % Self.blockLength * EventPlace.length
-    if let held = open[row]?.count, held < at + EventPlace.length {
-      open[row]?.append(contentsOf: repeatElement(0, count: at + EventPlace.length - held))
+    if current.bytes.count < at + EventPlace.length {
+      current.bytes.append(contentsOf: repeatElement(0, count: at + EventPlace.length - current.bytes.count))
     }
-    try open[row]?.withUnsafeMutableBytes { block in
+    try current.bytes.withUnsafeMutableBytes { block in
       guard block.loadUnaligned(fromByteOffset: at, as: EventPlace.self).history == 0 else {
         throw DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: "an event was taken in twice")
       }
@@ -65,8 +63,21 @@ final class PlaceTable {
     added[stream, default: 0] += 1
   }
 
+  /// Goes to another block.
+  private func open(_ row: Int) throws {
+    setAside()
+    if open.count >= 64 { try flush() }
+    current = (row, try open.removeValue(forKey: row) ?? Self.block(row, db))
+  }
+
+  private func setAside() {
+    if current.row >= 0 { open[current.row] = current.bytes }
+    current = (-1, [])
+  }
+
   /// Writes the blocks that have changed.
   func flush() throws {
+    setAside()
     for (stream, count) in added {
       let statement = try db.cachedStatement(
         sql: "INSERT INTO held VALUES (?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count")

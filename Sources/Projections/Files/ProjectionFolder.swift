@@ -47,9 +47,11 @@ public struct ProjectionFolder: Sendable {
   }
 
   /// Makes a projection in memory, for a register on which nothing may be written.
-  public static func buildInMemory(_ feed: (Projector) throws -> Void) throws -> Projection {
+  public static func buildInMemory(
+    watch: HistoryWatch = { _, _ in }, _ feed: (Projector) throws -> Void
+  ) throws -> Projection {
     let queue = try DatabaseQueue()
-    try queue.inDatabase { db in try fill(db, HistoryPiles(folder: nil), feed) }
+    try queue.inDatabase { db in try fill(db, HistoryPiles(folder: nil), watch: watch, feed) }
     return Projection(queue: queue)
   }
 

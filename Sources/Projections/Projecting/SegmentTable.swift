@@ -58,15 +58,26 @@ struct SegmentTable {
     let columns = "file_size, file_modified, file_changed, file_number, first, last, last_leaf"
     let statement = try db.makeStatement(sql: "SELECT \(columns) FROM segment \(condition)")
     try statement.setArguments(arguments)
-    let row = statement.sqliteStatement
-    defer { sqlite3_reset(row) }
-    var segments: [ReadSegment] = []
-    while true {
-      let code = sqlite3_step(row)
-      if code == SQLITE_DONE { return segments }
-      guard code == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-      segments.append(Self.segment(row))
+    // The handle is good as long as the statement is.
+    return try withExtendedLifetime(statement) {
+      let row = statement.sqliteStatement
+      defer { sqlite3_reset(row) }
+      var segments: [ReadSegment] = []
+      while true {
+        let code = sqlite3_step(row)
+        if code == SQLITE_DONE { return segments }
+        guard code == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        segments.append(Self.segment(row))
+      }
     }
+  }
+
+  /// Counts a command that looks at a part of the older segments, and gives the number of those before it.
+  func nextTurn(of stream: String) throws -> Int {
+    let sql = """
+      INSERT INTO turn VALUES (?, 1) ON CONFLICT DO UPDATE SET count = count + 1 RETURNING count - 1
+      """
+    return try Int.fetchOne(db, sql: sql, arguments: [stream]) ?? 0
   }
 
   private static func segment(_ row: OpaquePointer) -> ReadSegment {
@@ -115,6 +126,9 @@ extension Projector {
   public func segments(of stream: String, first: Range<Int>) throws -> [ReadSegment] {
     try SegmentTable(db: db).segments(of: stream, first: first)
   }
+
+  /// Counts a command that looks at a part of the older segments, and gives the number of those before it.
+  public func nextTurn(of stream: String) throws -> Int { try SegmentTable(db: db).nextTurn(of: stream) }
 
   /// Notes segments that were read.
   public func note(_ segments: [ReadSegment], of stream: String) throws {

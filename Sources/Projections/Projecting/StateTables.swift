@@ -252,7 +252,10 @@ extension Text {
 extension [String] {
   /// A JSON array.
   var json: String {
-    isEmpty ? "[]" : String(decoding: DataValue.array(map(DataValue.string)).encoded, as: UTF8.self)
+    if isEmpty { return "[]" }
+    // Codes, which stand as they are.
+    if allSatisfy(\.isPlain) { return "[\"" + joined(separator: "\",\"") + "\"]" }
+    return String(decoding: DataValue.array(map(DataValue.string)).encoded, as: UTF8.self)
   }
 
   init(json: String) {
@@ -263,5 +266,17 @@ extension [String] {
     // Only an object is a whole value of the log's grammar.
     let object = (try? DataValue(reading: "{\"list\":\(json)}".utf8))?.object
     self = object?["list"]?.array?.compactMap(\.text) ?? []
+  }
+}
+
+extension String {
+  /// Whether it has nothing but capital letters, digits and hyphens.
+  fileprivate var isPlain: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+      default: false
+      }
+    }
   }
 }

@@ -64,7 +64,7 @@ extension Queries {
   }
 
   /// What somebody may have meant by a reference that is not known: of each session of its dialogue the proposals with
-  /// the nearest numbers, whether or not they hold, in their order.
+  /// the nearest numbers, and with those that one slip makes of its digits, whether or not they hold, in their order.
   ///
   /// - Parameter count: how many on either side of the number.
   public func references(near typed: ProposalReference, most count: Int = 200) throws -> [ProposalReference] {
@@ -81,7 +81,10 @@ extension Queries {
         """, arguments: [typed.dialogue])
     let statement = try db.makeStatement(
       sql: """
-        SELECT reference FROM (
+        SELECT DISTINCT reference, number, part FROM (
+          SELECT * FROM proposal_place WHERE dialogue = ?1 AND session IS ?2
+            AND number IN (\(typed.slips.map(String.init).joined(separator: ", ")))
+          UNION ALL
           SELECT * FROM (SELECT * FROM proposal_place WHERE dialogue = ?1 AND session IS ?2 AND number >= ?3
             ORDER BY number LIMIT ?4)
           UNION ALL
@@ -166,5 +169,27 @@ extension Queries {
       lastEntry: lastEntry(row["entries"]) ?? CalendarDate(daysSinceEpoch: row["tabled_on"]),
       sharing: Sharing(rawValue: row["sharing"]) ?? .internal, waiting: row["waiting"],
       completedOn: row.day("completed_on"))
+  }
+}
+
+extension ProposalReference {
+  /// The numbers that come of its own when a digit is left out, added, mistaken or changes places with the next.
+  fileprivate var slips: Set<Int> {
+    let digits = Array(String(number).utf8)
+    var texts: [[UInt8]] = []
+    for place in digits.indices {
+      texts.append(digits.enumerated().filter { $0.offset != place }.map(\.element))
+      if place + 1 < digits.count {
+        var swapped = digits
+        swapped.swapAt(place, place + 1)
+        texts.append(swapped)
+      }
+      for digit in UInt8(ascii: "0")...UInt8(ascii: "9") {
+        texts.append(digits.enumerated().map { $0.offset == place ? digit : $0.element })
+        texts.append(digits[..<place] + [digit] + digits[place...])
+      }
+    }
+    texts += (UInt8(ascii: "0")...UInt8(ascii: "9")).map { digits + [$0] }
+    return Set(texts.compactMap { Int(String(decoding: $0, as: UTF8.self)) })
   }
 }

@@ -46,6 +46,12 @@ enum Schema {
       file_number INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
 
+    -- How many commands have looked at a part of the older segments of a stream, where there are several parts.
+    CREATE TABLE turn (
+      stream TEXT NOT NULL PRIMARY KEY,
+      count INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
     -- The highest event of a stream that an event of another stream names.
     CREATE TABLE named (
       stream TEXT NOT NULL PRIMARY KEY,
@@ -94,6 +100,8 @@ enum Schema {
       stream INTEGER PRIMARY KEY,
       count INTEGER NOT NULL
     ) STRICT;
+
+    CREATE VIEW held_of_stream AS SELECT name.word AS stream, held.count FROM held JOIN name ON name.id = held.stream;
 
     -- The callers' tokens, each with the first event of its commit.
     CREATE TABLE token (

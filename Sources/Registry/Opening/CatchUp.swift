@@ -11,13 +11,15 @@ struct CatchUp {
   let origin: String?
   /// Whether what is read now is not read again by a later command.
   var keepsPositions = true
+  /// At how many files of each stream is looked.
+  var reach = FileWatch.Reach()
   /// Is told how far the reading of a whole log has come.
   var watch: LongWork.Watch = { _ in }
 
   /// Whether no stream can have changed since the projection read it; no line is read for the answer.
   func isCurrent(_ projection: Projection) throws -> Bool {
     let positions = try projection.positions()
-    let files = try projection.files(newest: FileWatch.newestSegments)
+    let files = try projection.files(newest: reach.newest)
     let streams = try folder.streams()
     guard Set(streams) == Set(positions.keys) else { return false }
     for stream in streams {
@@ -31,7 +33,7 @@ struct CatchUp {
 
   /// Reads every stream to its end.
   ///
-  /// - Parameter isRecording: whether something is to be recorded: then every file is looked at.
+  /// - Parameter isRecording: whether something is to be recorded: then older files are looked at too.
   func readAll(
     into projector: Projector, except skipped: String? = nil, isRecording: Bool = false
   ) throws -> Condition {
@@ -97,16 +99,22 @@ struct CatchUp {
   ) throws -> (finding: Finding?, options: StreamReader.Options) {
     let watch = FileWatch(folder: folder, stream: reader.stream)
     var options = reader.options
-    let newest = try projector.files(of: reader.stream, newest: FileWatch.newestSegments)
+    let newest = try projector.files(of: reader.stream, newest: reach.newest)
     options.listsFolder = try folder.identity(ofStream: reader.stream) != newest.folder
     var files = options.listsFolder ? try projector.files(of: reader.stream) : newest
-    if isRecording, !options.listsFolder, let older = FileWatch.olderEvents(of: position.size, at: now) {
-      files.segments = try projector.segments(of: reader.stream, first: older) + files.segments
+    if isRecording, !options.listsFolder {
+      files.segments = try older(of: reader.stream, position.size, projector) + files.segments
     }
     options.rereadsLastSegment = try watch.mustReread(position, files, isRecording: isRecording)
     let checked = try watch.recheck(files, reader)
     try projector.note(checked.same, of: reader.stream)
     return (checked.finding, options)
+  }
+
+  /// The older segments at which this command looks.
+  private func older(of stream: String, _ size: Int, _ projector: Projector) throws -> [ReadSegment] {
+    let part = reach.parts(of: size) > 1 ? try projector.nextTurn(of: stream) : 0
+    return try reach.events(of: size, part: part).map { try projector.segments(of: stream, first: $0) } ?? []
   }
 
   func reader(_ stream: String, highestNamed: Int, origin: String? = nil) -> StreamReader {

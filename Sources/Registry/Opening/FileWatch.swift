@@ -1,4 +1,3 @@
-import Domain
 import EventLog
 import Projections
 
@@ -6,33 +5,38 @@ import Projections
 ///
 /// A file that was touched, copied or checked out with the same contents is noted and nothing is said. Other contents
 /// are damage, also far behind the place up to which the stream was read: no command goes on as if nothing had
-/// happened. What it costs is one look at each file's data in the file system, and no byte of it.
+/// happened; in a stream of more than 1.1 million events, none of the commands after some. What it costs is one look at
+/// each file's data in the file system, and no byte of it.
 struct FileWatch {
-  /// How many segments of each stream a question looks at, from the newest backwards.
-  ///
-  /// It looks at the stream's folder beside them, which tells of any file that was replaced. A command that records
-  /// looks at older ones too.
-  static let newestSegments = 64
-  /// At how many older segments a command that records looks: at all of a million events.
-  static let olderSegments = 1_024
+  /// At how many segments of each stream a command looks.
+  struct Reach {
+    /// A question looks at so many, from the newest backwards, and at the stream's folder, which tells of any file that
+    /// was replaced.
+    var newest = 64
+    /// A command that records looks at so many older ones too.
+    ///
+    /// That is at all of a million events, and of a longer stream at one part after the other: what a command costs does
+    /// not grow with the log.
+    var older = 1_024
+
+    /// In how many parts the older segments of a stream are looked at.
+    ///
+    /// - Parameter size: how many events it has.
+    func parts(of size: Int) -> Int { max(0, count(of: size) + older - 1) / older }
+
+    /// The numbers of the events whose segments belong to a part, from the first event of a segment up to that of
+    /// another; nil if there are no older segments.
+    func events(of size: Int, part: Int) -> Range<Int>? {
+      guard count(of: size) > 0 else { return nil }
+      let first = part % parts(of: size) * older
+      return first * Segment.eventLimit + 1..<min(first + older, count(of: size)) * Segment.eventLimit + 1
+    }
+
+    private func count(of size: Int) -> Int { (size + Segment.eventLimit - 1) / Segment.eventLimit - newest }
+  }
 
   let folder: LogFolder
   let stream: String
-
-  /// The numbers of the events whose segments a command that records looks at, beside the newest.
-  ///
-  /// Of a stream that is longer still it is a part, by the time of the command: what a command costs does not grow with
-  /// the log, and after some commands every segment was looked at.
-  ///
-  /// - Returns: from the first event of a segment up to that of another; nil if there are no older segments.
-  static func olderEvents(of size: Int, at time: Timestamp) -> Range<Int>? {
-    let older = (size + Segment.eventLimit - 1) / Segment.eventLimit - newestSegments
-    guard older > 0 else { return nil }
-    let parts = (older + olderSegments - 1) / olderSegments
-    let first = Int(time.microseconds.magnitude % UInt(parts)) * olderSegments
-    let end = min(first + olderSegments, older)
-    return first * Segment.eventLimit + 1..<end * Segment.eventLimit + 1
-  }
 
   /// Whether the files are what they were, as far as the file system tells; the last segment is for the cursor to say.
   func isUnchanged(_ files: StreamFiles) throws(FileFailure) -> Bool {

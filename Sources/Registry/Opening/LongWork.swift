@@ -8,6 +8,8 @@ public struct LongWork: Sendable, Equatable {
     case folding
     /// The words of histories are put into the index.
     case indexing
+    /// Nothing is left to do.
+    case finished
   }
 
   public let step: Step
@@ -16,12 +18,14 @@ public struct LongWork: Sendable, Equatable {
   /// Of how many; of events as far as the names of the files tell.
   public let total: Int
 
+  public static let finished = LongWork(step: .finished, done: 0, total: 0)
+
   public init(step: Step, done: Int, total: Int) {
     self.step = step
     self.done = done
     self.total = total
   }
 
-  /// Is told every few thousand events or histories.
+  /// Is told every few thousand events or histories, and when the work is finished or given up.
   public typealias Watch = (LongWork) -> Void
 }

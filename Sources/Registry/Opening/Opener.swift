@@ -34,8 +34,8 @@ struct Opener {
   /// - Throws: `RegisterFailure.damaged` if a stream is not what a checkpoint of it says.
   func rebuildFile(alone: Bool = false) throws -> (Projection, Condition) {
     var condition = Condition()
-    let told: HistoryWatch = { catchUp.watch(LongWork(step: .folding, done: $0, total: $1)) }
-    let projection = try projections.build(alone: alone, watch: told) {
+    defer { catchUp.watch(.finished) }
+    let projection = try projections.build(alone: alone, watch: foldingWatch) {
       condition = try catchUp.readAll(into: $0)
       if let finding = condition.contradiction { throw RegisterFailure.damaged(finding) }
     }
@@ -57,8 +57,15 @@ struct Opener {
     var condition = Condition()
     var catchUp = catchUp
     catchUp.keepsPositions = false
-    let projection = try ProjectionFolder.buildInMemory { condition = try catchUp.readAll(into: $0) }
+    defer { catchUp.watch(.finished) }
+    let projection = try ProjectionFolder.buildInMemory(watch: foldingWatch) {
+      condition = try catchUp.readAll(into: $0)
+    }
     return (projection, condition)
+  }
+
+  private var foldingWatch: HistoryWatch {
+    { catchUp.watch(LongWork(step: .folding, done: $0, total: $1)) }
   }
 
   var projections: ProjectionFolder { ProjectionFolder(register: catchUp.folder.register) }

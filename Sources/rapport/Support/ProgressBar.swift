@@ -31,12 +31,13 @@ final class ProgressBar {
 
   /// Shows how far a register has come that has to read all of its log.
   func show(_ work: LongWork) {
-    let label =
-      switch work.step {
-      case .reading: "Reading the record"
-      case .folding: "Making the tables"
-      case .indexing: "Indexing the words"
-      }
+    let label: String
+    switch work.step {
+    case .reading: label = "Reading the record"
+    case .folding: label = "Making the tables"
+    case .indexing: label = "Indexing the words"
+    case .finished: return clear()
+    }
     if label != self.label { clear() }
     (self.label, total) = (label, work.total)
     show(work.done)

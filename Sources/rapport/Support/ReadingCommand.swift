@@ -57,7 +57,6 @@ extension ReadingCommand {
     let outlets = try ReportOutlets(reading.output, surroundings)
     let register = try surroundings.register(reading.common)
     prepare(register)
-    surroundings.bar.clear()
     let moment = try moment(register)
     let (report, earlier) = try answer(register, moment)
     // A paper for others says itself how it is made again, or it would say how much we hold.

@@ -30,7 +30,6 @@ struct Surroundings {
   /// It stays open until the process ends: closing the projection would make SQLite write and sync for nothing.
   func register(_ options: CommonOptions) throws -> Register {
     let folder = try folder(options)
-    defer { bar.clear() }
     let register = try Register(
       folder: folder, office: office(options, folder: folder), clock: clock, watch: bar.show)
     _ = Unmanaged.passRetained(register)

@@ -11,11 +11,8 @@ struct RebuildCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings()
-    let register = try surroundings.register(common)
-    defer { surroundings.bar.clear() }
+    let register = try Surroundings().register(common)
     let count = try register.rebuild(accepting: accept)
-    surroundings.bar.clear()
     try Console.answer("\(Plural.counted(count, "event")) read; .rapport/ is made anew.\n")
     try Damage(register.condition).tell()
   }
