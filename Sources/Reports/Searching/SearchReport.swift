@@ -48,6 +48,14 @@ public struct SearchReport: Report {
   public init(
     _ queries: Queries, words: SearchWords, typed: String, limit: Int?, matching filter: RowFilter? = nil
   ) throws {
+    try self.init(queries, words: words, typed: typed, limit: limit, matching: filter, isThorough: false)
+  }
+
+  /// - Parameter isThorough: whether every entry is understood, also where its words alone tell that it is not meant;
+  ///   the answer is the same.
+  init(
+    _ queries: Queries, words: SearchWords, typed: String, limit: Int?, matching filter: RowFilter?, isThorough: Bool
+  ) throws {
     position = try RecordPosition(queries)
     self.typed = typed
     self.limit = limit
@@ -56,7 +64,7 @@ public struct SearchReport: Report {
     self.selection = selection
     let groups = try queries.candidates(words).compactMap { subject -> Group? in
       guard try Self.isAsked(subject, selection, queries) else { return nil }
-      return try Self.group(queries, subject, words, institutions)
+      return try Self.group(queries, subject, words, institutions, isThorough: isThorough)
     }
     .sorted(by: Self.precedes)
     self.groups = groups
@@ -95,11 +103,11 @@ public struct SearchReport: Report {
   }
 
   private static func group(
-    _ queries: Queries, _ subject: Subject, _ words: SearchWords, _ institutions: Institutions
+    _ queries: Queries, _ subject: Subject, _ words: SearchWords, _ institutions: Institutions, isThorough: Bool
   ) throws -> Group? {
     let history = try queries.history(of: subject)
     // Where nothing was corrected each event says what it says alone, and most need not be understood.
-    let isPlain = !history.contains { $0.type.hasPrefix("event.") }
+    let isPlain = !isThorough && !history.contains { $0.type.hasPrefix("event.") }
     let looked = isPlain ? history.filter { words.match($0.texts) } : history
     let standing = StandingHistory(of: looked, asOf: queries.day)
     // The newest first.

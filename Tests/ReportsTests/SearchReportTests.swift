@@ -1,0 +1,40 @@
+import Domain
+import EventLog
+import Projections
+import Registry
+import TestSupport
+import Testing
+
+@testable import Reports
+
+@Suite struct `A search` {
+  /// Where nothing was corrected, only the entries that hold the words are looked at.
+  @Test func `finds what reading every entry finds`() throws {
+    var random = TestSupport.SeededRandom(for: "searches")
+    var (found, plain) = (0, 0)
+    for length in [4, 6, 8, 8, 10, 16, 40] {
+      var office = try RandomOffice(random)
+      for _ in 0..<length { try office.type() }
+      random = office.random
+      let register = try office.place.open()
+      register.prepareSearch()
+      for typed in ["centre", "note", "jica", "seen", "form", "no 3", "reason", "body moc", "persons", "graduates"] {
+        let words = try #require(SearchWords(typed))
+        for day in [nil, CalendarDate(daysSinceEpoch: random.number(20_426...20_480))] {
+          try register.ask(asOf: day) { queries in
+            let quick = try SearchReport(queries, words: words, typed: typed, limit: nil)
+            let thorough = try SearchReport(
+              queries, words: words, typed: typed, limit: nil, matching: nil, isThorough: true)
+            #expect(quick.records == thorough.records, "seed \(random.seed): \(typed)")
+            #expect(quick.document == thorough.document, "seed \(random.seed): \(typed)")
+            found += quick.total
+            plain += try quick.groups.count { group in
+              try !queries.history(of: group.subject).contains { $0.type.hasPrefix("event.") }
+            }
+          }
+        }
+      }
+    }
+    #expect(found > 60 && plain > 20, "\(found) entries, \(plain) things without corrections")
+  }
+}
