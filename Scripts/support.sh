@@ -19,10 +19,11 @@ need_swift() {
 # build_release ROOT PRODUCT: makes a program as users run it, one file that needs nothing of its machine.
 #
 # The last option makes the compiler name types directly. Left out, the program looks them up by their names when it
-# starts, each time through the conformances of all libraries in it, which is a third of a short command.
+# starts, each time through the conformances of all libraries in it, which is a third of a short command. Names of lines
+# are left out: they are a third of the program and of no use to those who have it.
 build_release() {
   swift build --package-path "$1" --scratch-path "$1/.build-release" -c release --product "$2" --static-swift-stdlib \
-    -Xswiftc -static-executable \
+    -Xswiftc -static-executable -Xswiftc -gnone -Xcc -g0 \
     -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 }
 
