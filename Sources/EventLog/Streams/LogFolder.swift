@@ -41,11 +41,11 @@ public struct LogFolder: Sendable {
   }
 
   /// The folder of a stream.
-  public func folder(of stream: String) -> String { register + "/events/" + stream }
+  public func folder(of stream: String) -> String { events + "/" + stream }
 
   /// The path of a segment.
   public func path(first: Int, in stream: String) -> String {
-    Segment.name(first: first, behind: folder(of: stream) + "/")
+    Segment.path(first: first, behind: folder(of: stream) + "/")
   }
 
   /// A segment as findings name it, relative to the register: `events/mea/000000000001.jsonl`.

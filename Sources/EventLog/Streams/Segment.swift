@@ -9,10 +9,10 @@ public enum Segment {
   public static func first(holding number: Int) -> Int { (number - 1) / eventLimit * eventLimit + 1 }
 
   /// The file name of the segment that begins with an event, `000000001025.jsonl`.
-  public static func name(first: Int) -> String { name(first: first, behind: "") }
+  public static func name(first: Int) -> String { path(first: first, behind: "") }
 
   /// The same with a folder in front, made in one piece: whoever records looks at every segment.
-  static func name(first: Int, behind folder: String) -> String {
+  static func path(first: Int, behind folder: String) -> String {
     let ending: StaticString = ".jsonl"
     var folder = folder
     return folder.withUTF8 { folder in

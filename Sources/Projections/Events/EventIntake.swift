@@ -135,9 +135,9 @@ final class EventIntake {
   ///
   /// - Parameters:
   ///   - redaction: takes the data out of an event where it has to go.
-  ///   - watch: is told how many histories are done.
+  ///   - progress: is told how many histories are done.
   func writeNew(
-    _ redaction: (EventRecord) throws -> EventRecord, _ watch: HistoryWatch,
+    _ redaction: (EventRecord) throws -> EventRecord, _ progress: HistoryProgress,
     _ body: (Subject, Int, [StoredEvent]) throws -> Void
   ) throws {
     try places.flush()
@@ -149,7 +149,7 @@ final class EventIntake {
       let subject = Subject(text)
       try body(subject, history, try decoder.events(records, of: subject, withBasis: false))
       done += 1
-      if done.isMultiple(of: HistoryProgress.stride) { watch(done, subjects.count) }
+      if done.isMultiple(of: HistoryStride.length) { progress(done, subjects.count) }
     }
   }
 

@@ -31,15 +31,15 @@ public struct ProjectionFolder: Sendable {
   ///
   /// - Parameters:
   ///   - alone: whether every other file of a projection goes, whoever made it: one may hold words that were removed.
-  ///   - watch: is told how many of the histories are folded.
+  ///   - progress: is told how many of the histories are folded.
   ///   - feed: takes in the lines of the log and says how far it has read.
   /// - Throws: what SQLite, the folder or the feed throws; the projection in use stays as it was.
   public func build(
-    alone: Bool = false, watch: HistoryWatch = { _, _ in }, _ feed: (Projector) throws -> Void
+    alone: Bool = false, progress: HistoryProgress = { _, _ in }, _ feed: (Projector) throws -> Void
   ) throws -> Projection {
     let name = "projection-\(UInt64.random(in: 0...UInt64.max).hexadecimal).sqlite"
     try swap.replace(by: name, alone: alone) { file in
-      try Self.load(file, watch, feed)
+      try Self.load(file, progress, feed)
       try Self.useWriteAheadLog(file)
     }
     guard let projection = try open() else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
@@ -48,16 +48,16 @@ public struct ProjectionFolder: Sendable {
 
   /// Makes a projection in memory, for a register on which nothing may be written.
   public static func buildInMemory(
-    watch: HistoryWatch = { _, _ in }, _ feed: (Projector) throws -> Void
+    progress: HistoryProgress = { _, _ in }, _ feed: (Projector) throws -> Void
   ) throws -> Projection {
     let queue = try DatabaseQueue()
-    try queue.inDatabase { db in try fill(db, HistoryPiles(folder: nil), watch: watch, feed) }
+    try queue.inDatabase { db in try fill(db, HistoryPiles(folder: nil), progress: progress, feed) }
     return Projection(queue: queue)
   }
 
   /// A new file needs no journal: it is in nobody's use until it is whole and on the device.
   private static func load(
-    _ file: String, _ watch: HistoryWatch, _ feed: (Projector) throws -> Void
+    _ file: String, _ progress: HistoryProgress, _ feed: (Projector) throws -> Void
   ) throws {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
@@ -65,18 +65,18 @@ public struct ProjectionFolder: Sendable {
     }
     let queue = try DatabaseQueue(path: file, configuration: configuration)
     let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
-    try queue.inDatabase { db in try fill(db, HistoryPiles(folder: folder), watch: watch, feed) }
+    try queue.inDatabase { db in try fill(db, HistoryPiles(folder: folder), progress: progress, feed) }
     try queue.close()
   }
 
   static func fill(
-    _ db: Database, _ piles: HistoryPiles, watch: HistoryWatch = { _, _ in }, _ feed: (Projector) throws -> Void
+    _ db: Database, _ piles: HistoryPiles, progress: HistoryProgress = { _, _ in }, _ feed: (Projector) throws -> Void
   ) throws {
     try Projection.create(db)
     try db.inTransaction {
       let projector = try Projector(db: db, piles: piles)
       try feed(projector)
-      try projector.finishNew(watch)
+      try projector.finishNew(progress)
       return .commit
     }
   }

@@ -130,11 +130,11 @@ public final class Projector {
 
   /// Folds every history of a new projection, and makes the indexes that loading would only have slowed.
   ///
-  /// - Parameter watch: is told how many histories are folded.
-  func finishNew(_ watch: HistoryWatch) throws {
+  /// - Parameter progress: is told how many histories are folded.
+  func finishNew(_ progress: HistoryProgress) throws {
     let tables = StateTables(db: db, rows: rows, names: names, isNew: true)
     let redactions = NewRedactions(db, redactedInNew)
-    try intake.writeNew(redactions.redacted, watch, tables.fold)
+    try intake.writeNew(redactions.redacted, progress, tables.fold)
     try redactions.finish()
     try CursorTable(db: db).note(namedInNew.map { EventID(stream: $0.key, number: $0.value) })
     try db.execute(sql: Schema.logIndexes)

@@ -13,12 +13,12 @@ extension Queries {
 extension Projection {
   /// Brings the full text index up to date, so that a search need not read every event.
   ///
-  /// - Parameter watch: is told how many histories are in it, where all of them are put in.
-  public func prepareSearch(watch: HistoryWatch = { _, _ in }) throws {
+  /// - Parameter progress: is told how many histories are in it, where all of them are put in.
+  public func prepareSearch(progress: HistoryProgress = { _, _ in }) throws {
     let day = CalendarDate(daysSinceEpoch: 0)
     if try ask(Moment(day: day), { try SearchIndex(db: $0.db).isComplete() }) { return }
     try update { projector in
-      try SearchIndex(db: projector.queries(on: day).db).carryOn(watch)
+      try SearchIndex(db: projector.queries(on: day).db).carryOn(progress)
       return (answer: (), keep: true)
     }
   }

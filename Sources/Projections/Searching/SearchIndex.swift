@@ -11,7 +11,7 @@ struct SearchIndex {
   let db: Database
 
   /// Adds the events that came since it was last carried on.
-  func carryOn(_ watch: HistoryWatch) throws {
+  func carryOn(_ progress: HistoryProgress) throws {
     try db.execute(
       sql: """
         CREATE VIRTUAL TABLE IF NOT EXISTS search
@@ -22,14 +22,14 @@ struct SearchIndex {
         """)
     let ends = try ends()
     let next = try Int.fetchOne(db, sql: "SELECT ifnull(max(first), 0) FROM search_range") ?? 0
-    if next == 0 { try addAll(watch) } else { try addNew(behind: ends) }
+    if next == 0 { try addAll(progress) } else { try addNew(behind: ends) }
     for (stream, size) in try EventFinder(db).streams() {
       try db.execute(sql: "INSERT OR REPLACE INTO search_end VALUES (?, ?)", arguments: [stream, size])
     }
   }
 
   /// The first time: history by history, as they lie in the file.
-  private func addAll(_ watch: HistoryWatch) throws {
+  private func addAll(_ progress: HistoryProgress) throws {
     let adding = try Adding(db)
     let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM history") ?? 0
     var done = 0
@@ -42,7 +42,7 @@ struct SearchIndex {
         }
       }
       done += 1
-      if done.isMultiple(of: HistoryProgress.stride) { watch(done, total) }
+      if done.isMultiple(of: HistoryStride.length) { progress(done, total) }
     }
   }
 

@@ -14,7 +14,7 @@ struct CatchUp {
   /// At how many files of each stream is looked.
   var reach = FileWatch.Reach()
   /// Is told how far the reading of a whole log has come.
-  var watch: LongWork.Watch = { _ in }
+  var progress: LongWork.Progress = { _ in }
 
   /// Whether no stream can have changed since the projection read it; no line is read for the answer.
   func isCurrent(_ projection: Projection) throws -> Bool {
@@ -42,7 +42,7 @@ struct CatchUp {
     let positions = try projector.positions()
     let streams = Set(try folder.streams()).union(positions.keys).sorted()
     let origin = try origin ?? foundOrigin(projector, streams)
-    let count = try positions.isEmpty ? ReadingCount(of: streams, in: folder, watch) : nil
+    let count = try positions.isEmpty ? ReadingCount(of: streams, in: folder, progress) : nil
     for stream in streams where stream != skipped {
       let position = positions[stream] ?? .start
       let named = max(try projector.highestNamed()[stream] ?? 0, try folder.newestCheckpointSize(of: stream))

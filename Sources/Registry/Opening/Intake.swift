@@ -24,18 +24,18 @@ final class Intake {
 /// Tells how far the reading of a whole log has come.
 final class ReadingCount {
   private let total: Int
-  private let watch: LongWork.Watch
+  private let progress: LongWork.Progress
   private var done = 0
 
-  init(of streams: [String], in folder: LogFolder, _ watch: @escaping LongWork.Watch) throws(FileFailure) {
+  init(of streams: [String], in folder: LogFolder, _ progress: @escaping LongWork.Progress) throws(FileFailure) {
     var total = 0
     for stream in streams { total += try folder.roughSize(of: stream) }
     self.total = total
-    self.watch = watch
+    self.progress = progress
   }
 
   func addOne() {
     done += 1
-    if done.isMultiple(of: 4_096) { watch(LongWork(step: .reading, done: min(done, total), total: total)) }
+    if done.isMultiple(of: 4_096) { progress(LongWork(step: .reading, done: min(done, total), total: total)) }
   }
 }

@@ -27,5 +27,5 @@ public struct LongWork: Sendable, Equatable {
   }
 
   /// Is told every few thousand events or histories, and when the work is finished or given up.
-  public typealias Watch = (LongWork) -> Void
+  public typealias Progress = (LongWork) -> Void
 }

@@ -34,8 +34,8 @@ struct Opener {
   /// - Throws: `RegisterFailure.damaged` if a stream is not what a checkpoint of it says.
   func rebuildFile(alone: Bool = false) throws -> (Projection, Condition) {
     var condition = Condition()
-    defer { catchUp.watch(.finished) }
-    let projection = try projections.build(alone: alone, watch: foldingWatch) {
+    defer { catchUp.progress(.finished) }
+    let projection = try projections.build(alone: alone, progress: foldingProgress) {
       condition = try catchUp.readAll(into: $0)
       if let finding = condition.contradiction { throw RegisterFailure.damaged(finding) }
     }
@@ -57,15 +57,15 @@ struct Opener {
     var condition = Condition()
     var catchUp = catchUp
     catchUp.keepsPositions = false
-    defer { catchUp.watch(.finished) }
-    let projection = try ProjectionFolder.buildInMemory(watch: foldingWatch) {
+    defer { catchUp.progress(.finished) }
+    let projection = try ProjectionFolder.buildInMemory(progress: foldingProgress) {
       condition = try catchUp.readAll(into: $0)
     }
     return (projection, condition)
   }
 
-  private var foldingWatch: HistoryWatch {
-    { catchUp.watch(LongWork(step: .folding, done: $0, total: $1)) }
+  private var foldingProgress: HistoryProgress {
+    { catchUp.progress(LongWork(step: .folding, done: $0, total: $1)) }
   }
 
   var projections: ProjectionFolder { ProjectionFolder(register: catchUp.folder.register) }

@@ -85,7 +85,7 @@ extension Register {
   private func finish(_ events: [EventID], writing office: String) throws -> RecoveredTail? {
     let catchUp = CatchUp(
       folder: LogFolder(register: folder), office: office, now: clock.now, origin: settings.opening?.origin,
-      watch: watch)
+      progress: progress)
     let (position, named) = try mendingProjection { projection in
       try projection.update { projector in
         (answer: (try projector.positions()[office], try projector.highestNamed()[office] ?? 0), keep: false)

@@ -3,9 +3,9 @@ import Projections
 extension Register {
   /// Brings the full text index up to date; where it cannot be written, a search reads every event instead.
   public func prepareSearch() {
-    defer { watch(.finished) }
+    defer { progress(.finished) }
     try? mendingProjection { projection in
-      try projection.prepareSearch { watch(LongWork(step: .indexing, done: $0, total: $1)) }
+      try projection.prepareSearch { progress(LongWork(step: .indexing, done: $0, total: $1)) }
     }
   }
 }

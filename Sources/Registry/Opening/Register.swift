@@ -16,7 +16,7 @@ public final class Register {
   public private(set) var settings: RegisterSettings
   public private(set) var zone: RegisterZone
   private var projection: Projection
-  let watch: LongWork.Watch
+  let progress: LongWork.Progress
   /// Whether the projection was made from the whole log when the register was opened.
   private let isMadeAnew: Bool
   /// What an interrupted command had left and this program moved aside, until it was told.
@@ -30,21 +30,21 @@ public final class Register {
   /// - Parameters:
   ///   - folder: the folder that holds `events/`.
   ///   - office: the stream that is written here, as far as somebody named it.
-  ///   - watch: is told how far it has come wherever all of the log has to be read, now or later.
+  ///   - progress: is told how far it has come wherever all of the log has to be read, now or later.
   /// - Throws: `RegisterFailure`. A damaged log does not throw: what stands before the damage can be asked about.
   public init(
-    folder: String, office: String?, clock: Clock, watch: @escaping LongWork.Watch = { _ in }
+    folder: String, office: String?, clock: Clock, progress: @escaping LongWork.Progress = { _ in }
   ) throws {
     self.folder = folder
     self.clock = clock
-    self.watch = watch
+    self.progress = progress
     let log = LogFolder(register: folder)
     do {
       let streams = try log.streams()
       guard !streams.isEmpty else { throw RegisterFailure.notARegister(folder: folder) }
       if let office, !streams.contains(office) { throw RegisterFailure.noSuchStream(office, streams: streams) }
       self.office = office ?? (streams.count == 1 ? streams[0] : nil)
-      let catchUp = CatchUp(folder: log, office: self.office, now: clock.now, origin: nil, watch: watch)
+      let catchUp = CatchUp(folder: log, office: self.office, now: clock.now, origin: nil, progress: progress)
       let projections = ProjectionFolder(register: folder)
       let nameBefore = projections.nameInUse
       (projection, condition) = try Opener(catchUp: catchUp).open()
@@ -92,7 +92,7 @@ public final class Register {
   func use(_ made: (projection: Projection, condition: Condition)) { (projection, condition) = made }
 
   private var catchUp: CatchUp {
-    CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil, watch: watch)
+    CatchUp(folder: LogFolder(register: folder), office: office, now: clock.now, origin: nil, progress: progress)
   }
 
   private func makeAnew() throws {

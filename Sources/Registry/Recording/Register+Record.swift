@@ -65,7 +65,7 @@ struct Recording {
   var catchUp: CatchUp {
     CatchUp(
       folder: LogFolder(register: register.folder), office: office, now: register.clock.now,
-      origin: register.settings.opening?.origin, watch: register.watch)
+      origin: register.settings.opening?.origin, progress: register.progress)
   }
 
   func run<Answer>(_ body: (Draft) throws -> Answer) throws -> Written<Answer> {

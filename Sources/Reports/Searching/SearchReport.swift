@@ -113,8 +113,9 @@ public struct SearchReport: Report {
     // The newest first.
     let hits = try standing.facts.reversed().compactMap { fact in try hit(fact, in: looked, words) }
     if hits.isEmpty { return nil }
-    let named = isPlain ? history.filter { titled.contains($0.type) } : history
-    let title = try Self.title(of: subject, StandingHistory(of: named, asOf: queries.day), queries, institutions)
+    let naming = { history.filter { titled.contains($0.type) } }
+    let named = isPlain ? StandingHistory(of: naming(), asOf: queries.day) : standing
+    let title = try Self.title(of: subject, named, queries, institutions)
     return Group(subject: subject, title: title, isNamedSo: title.map(words.match) ?? false, hits: hits)
   }
 

@@ -31,7 +31,7 @@ struct Surroundings {
   func register(_ options: CommonOptions) throws -> Register {
     let folder = try folder(options)
     let register = try Register(
-      folder: folder, office: office(options, folder: folder), clock: clock, watch: bar.show)
+      folder: folder, office: office(options, folder: folder), clock: clock, progress: bar.show)
     _ = Unmanaged.passRetained(register)
     return register
   }

@@ -1,7 +1,7 @@
 /// Is told how many histories are done, and of how many, now and then in work that goes through all of them.
-public typealias HistoryWatch = (_ done: Int, _ total: Int) -> Void
+public typealias HistoryProgress = (_ done: Int, _ total: Int) -> Void
 
-enum HistoryProgress {
+enum HistoryStride {
   /// After how many histories somebody is told.
-  static let stride = 512
+  static let length = 512
 }
