@@ -1,3 +1,5 @@
+public import EventLog
+
 /// The answer of a reading command, computed once and shown in any format.
 ///
 /// A report is a value: it holds what was found for one moment, and nothing of how it will look.
@@ -14,10 +16,14 @@ public protocol Report: Sendable {
   var workbook: Workbook { get }
   /// Everything, for programs; `schema` names the contract, which only ever gains members.
   var json: JSONValue { get }
+  /// What kept an answer of very many rows from being written to its end; nil where nothing did.
+  var failure: FileFailure? { get }
 }
 
 extension Report {
   public var paper: Document { document }
+
+  public var failure: FileFailure? { nil }
 
   public var orientation: WordDocument.Orientation { .landscape }
 

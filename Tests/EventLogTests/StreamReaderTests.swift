@@ -1,5 +1,6 @@
 import Domain
 import EventLog
+import TestSupport
 import Testing
 
 @Suite struct `Reading a stream on` {

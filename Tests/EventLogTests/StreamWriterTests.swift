@@ -1,6 +1,7 @@
 import Domain
 import EventLog
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `Writing a commit` {

@@ -41,8 +41,13 @@ struct Everything {
     #expect(try Array(queries.packedProposals(keeping: { $0.isOpen })) == proposals.filter(\.isOpen))
     #expect(try Array(queries.packedSilent(days: 20)) == queries.silentProposals(days: 20))
     #expect(try Array(queries.packedWithoutNextStep()) == queries.proposalsWithoutNextStep())
-    let byProposal = try queries.openFollowUps()
-    for row in proposals { #expect(byProposal.of(row) == open.filter { $0.proposal.reference == row.reference }) }
+    let byProposal = try OpenFollowUps(queries)
+    let together = try Array(queries.packedProposals(with: byProposal).withOpenFollowUps())
+    #expect(together.map(\.proposal) == proposals)
+    for (row, packed) in together {
+      let own = open.filter { $0.proposal.reference == row.reference }
+      #expect(try byProposal.of(row) == own && packed == own)
+    }
     for code in Set(proposals.flatMap(\.bodies) + open.map(\.owner)) {
       var filter = Filter(isOpen: true)
       filter.institution = code
@@ -52,8 +57,14 @@ struct Everything {
         try queries.packedFollowUps(filter, due: .undated).count == open.count { $0.owner == code && $0.due == nil })
     }
     let counts = OverdueCount.counts(of: late, on: queries.day)
-    #expect(try queries.packedFollowUps(due: .overdue).overdueCounts(on: queries.day) == counts)
+    #expect(try queries.packedFollowUps(due: .overdue).overdueCounts == counts)
     #expect(try queries.openFollowUpCount(due: .overdue) == late.count)
+    #expect(try queries.openCounts() == Dictionary(grouping: open, by: \.owner).mapValues(\.count))
+    let tabled = proposals.filter { $0.reference.part.isEmpty && $0.reference.session != nil }
+    #expect(
+      try queries.tabledCounts().map { "\($0) \($1)" }.sorted()
+        == Dictionary(grouping: tabled) { "\($0.reference.dialogue)-\($0.reference.session ?? 0)" }
+        .map { "\($0) \($1.count)" }.sorted())
     for (dialogue, count) in try queries.proposalCounts() {
       let own = proposals.filter { $0.reference.dialogue == dialogue }
       #expect(count.all == own.count && count.open + count.standing == own.count { $0.isOpen })

@@ -44,8 +44,8 @@ public protocol Evolving: Sendable {
 extension Evolving {
   /// The state after these events, in the order given, and those that found nothing to act on.
   public static func folding(_ events: [Recorded<Fact>]) -> (state: Self, misfits: [Recorded<Fact>]) {
-    var state = Self()
-    let misfits = events.filter { !state.apply($0) }
+    var (state, misfits) = (Self(), [Recorded<Fact>]())
+    for event in events where !state.apply(event) { misfits.append(event) }
     return (state, misfits)
   }
 }

@@ -56,7 +56,7 @@ public enum CodeRule {
   }
 
   /// An actor: the desk or post that records, `[a-z0-9][a-z0-9.-]{0,31}`.
-  public static func isActor(_ text: some StringProtocol) -> Bool {
+  public static func isActor(_ text: String) -> Bool {
     guard (1...32).contains(text.utf8.count), let first = text.utf8.first else { return false }
     let isLetterOrDigit = { (byte: UInt8) in
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

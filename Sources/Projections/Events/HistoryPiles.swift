@@ -17,7 +17,7 @@ final class HistoryPiles {
   private let memoryLimit: Int
   private var piles: [Pile] = []
   private var bytesHeld = 0
-  private var file: PileFile?
+  private var file: NamelessFile?
 
   /// - Parameters:
   ///   - folder: where a file may be made; nil keeps everything in memory.
@@ -43,8 +43,8 @@ final class HistoryPiles {
   }
 
   private func spill(to folder: String) throws(FileFailure) {
-    let file: PileFile
-    if let made = self.file { file = made } else { file = try PileFile(in: folder, files) }
+    let file: NamelessFile
+    if let made = self.file { file = made } else { file = try NamelessFile(in: folder, files) }
     self.file = file
     for place in piles.indices where !piles[place].bytes.isEmpty {
       piles[place].spilled.append(try file.append(piles[place].bytes))
@@ -87,56 +87,4 @@ final class HistoryPiles {
 private struct Pile {
   var bytes: [UInt8] = []
   var spilled: [Range<Int>] = []
-}
-
-/// A file without a name: nothing stays of it, however the program ends.
-private final class PileFile {
-  private let files: any LogFiles
-  /// The same file, once for writing at its end and once for reading.
-  private let end: OpenFile
-  private let whole: OpenFile
-  private var size = 0
-
-  init(in folder: String, _ files: any LogFiles) throws(FileFailure) {
-    self.files = files
-    let path = "\(folder)/piles-\(UInt64.random(in: 0...UInt64.max))"
-    let end = try files.create(path)
-    do throws(FileFailure) {
-      whole = try files.openForReading(path)
-      try files.remove(path)
-    } catch {
-      files.close(end)
-      throw error
-    }
-    self.end = end
-  }
-
-  deinit {
-    files.close(end)
-    files.close(whole)
-  }
-
-  /// Adds bytes at its end.
-  ///
-  /// - Returns: where they stand.
-  func append(_ bytes: [UInt8]) throws(FileFailure) -> Range<Int> {
-    let written = try files.append(bytes, to: end)
-    guard written == bytes.count else {
-      throw FileFailure(operation: .write, path: end.path, cause: .shortWrite(written: written, of: bytes.count))
-    }
-    defer { size += bytes.count }
-    return size..<size + bytes.count
-  }
-
-  func read(_ extent: Range<Int>) throws -> [UInt8] {
-    try [UInt8](unsafeUninitializedCapacity: extent.count) { buffer, count in
-      let buffer = UnsafeMutableRawBufferPointer(buffer)
-      while count < extent.count {
-        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count..<extent.count])
-        let taken = try files.read(whole, at: extent.lowerBound + count, into: rest)
-        guard taken > 0 else { throw FileFailure(operation: .read, path: whole.path, cause: .inputOutput) }
-        count += taken
-      }
-    }
-  }
 }

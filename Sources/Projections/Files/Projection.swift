@@ -19,9 +19,18 @@ public final class Projection: Sendable {
   /// them: then tables are made in memory from those events.
   public func ask<Answer>(_ moment: Moment, _ body: (Queries) throws -> Answer) throws -> Answer {
     try queue.read { db in
-      guard let known = moment.known, case .cursor = known else { return try body(Queries(db: db, moment: moment)) }
-      return try Self.past(known, from: db).queue.read { db in try body(Queries(db: db, moment: moment)) }
+      guard let known = moment.known, case .cursor = known else { return try body(queries(db, moment)) }
+      return try Self.past(known, from: db).queue.read { db in try body(queries(db, moment)) }
     }
+  }
+
+  private func queries(_ db: Database, _ moment: Moment) -> Queries {
+    Queries(db: db, moment: moment, overflowFolder: overflowFolder)
+  }
+
+  /// Where a file may be made for answers that are too large for memory: beside the tables.
+  var overflowFolder: String? {
+    queue.path.hasPrefix("/") ? (queue.path as NSString).deletingLastPathComponent : nil
   }
 
   /// How far each stream has been read.

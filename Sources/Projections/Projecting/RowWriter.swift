@@ -119,5 +119,5 @@ final class RowWriter {
   }
 
   /// SQLite takes a copy before the call returns (SQLITE_TRANSIENT, a macro that Swift does not see).
-  private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+  static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }

@@ -29,7 +29,7 @@ extension Queries {
       WHERE \(conditions.joined(operator: .and))
       ORDER BY f.due IS NULL, f.due, p.dialogue, p.session IS NULL, p.session, p.number, p.part, f.number
       """
-    return try SQLRequest<Row>(literal: request).fetchAll(db).compactMap { followUp($0)?.passed(to: heirs) }
+    return try SQLRequest<Row>(literal: request).fetchCursor(db).kept { followUp($0)?.passed(to: heirs) }
   }
 
   /// The overdue follow-ups counted by owner, most first; `filter.institution` restricts to one owner.

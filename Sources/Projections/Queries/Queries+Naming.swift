@@ -36,7 +36,10 @@ extension Queries {
   func eachHistory(
     holding texts: [String], marked mark: HistoryMarks? = nil, _ body: (Subject, [EventRecord]) throws -> Void
   ) throws {
-    let wanted = texts.map { Data($0.utf8) }
+    let wanted = texts.map { text in
+      var text = text
+      return text.withUTF8 { Data(buffer: $0) }
+    }
     // SQLite finds the histories; whether it is the data of an event that is known is seen event by event.
     let holding = wanted.map { "instr(events, \($0)) > 0" as SQL }.joined(separator: " OR ")
     try histories.eachRow(

@@ -38,7 +38,7 @@ extension Queries {
       SELECT \(sql: proposalColumns) FROM proposal p WHERE \(conditions.joined(operator: .and))
       ORDER BY p.dialogue, p.session IS NULL, p.session, p.number, p.part
       """
-    return try SQLRequest<Row>(literal: request).fetchAll(db).compactMap { proposal($0)?.passed(to: heirs) }
+    return try SQLRequest<Row>(literal: request).fetchCursor(db).kept { proposal($0)?.passed(to: heirs) }
   }
 
   /// One proposal, by its reference as it stands in the log.
@@ -172,24 +172,13 @@ extension Queries {
   }
 }
 
-extension ProposalReference {
-  /// The numbers that come of its own when a digit is left out, added, mistaken or changes places with the next.
-  fileprivate var slips: Set<Int> {
-    let digits = Array(String(number).utf8)
-    var texts: [[UInt8]] = []
-    for place in digits.indices {
-      texts.append(digits.enumerated().filter { $0.offset != place }.map(\.element))
-      if place + 1 < digits.count {
-        var swapped = digits
-        swapped.swapAt(place, place + 1)
-        texts.append(swapped)
-      }
-      for digit in UInt8(ascii: "0")...UInt8(ascii: "9") {
-        texts.append(digits.enumerated().map { $0.offset == place ? digit : $0.element })
-        texts.append(digits[..<place] + [digit] + digits[place...])
-      }
+extension RowCursor {
+  /// What is made of each row, where something is; no row is held longer than that.
+  func kept<Value>(_ make: (Row) throws -> Value?) throws -> [Value] {
+    var values: [Value] = []
+    while let row = try next() {
+      if let value = try make(row) { values.append(value) }
     }
-    texts += (UInt8(ascii: "0")...UInt8(ascii: "9")).map { digits + [$0] }
-    return Set(texts.compactMap { Int(String(decoding: $0, as: UTF8.self)) })
+    return values
   }
 }

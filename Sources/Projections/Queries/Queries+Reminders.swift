@@ -35,6 +35,9 @@ extension Queries {
     return rows.enumerated().sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
   }
 
+  /// The subjects about which an interim reply may have been noted: their events say whether it holds.
+  public func interimNotes() throws -> Set<Subject> { Set(try subjects(holding: ["\"interim\""])) }
+
   /// Interim replies that came by letter, by what they are about: a proposal's or a follow-up's reference.
   public func interimLetters() throws -> [String: [CalendarDate]] {
     let subjects = try String.fetchAll(

@@ -1,21 +1,8 @@
-import Domain
+public import Domain
 import GRDB
 
 // Answers of many rows, read once and packed; and what can be counted where it lies.
 extension Queries {
-  /// Every open follow-up, by its proposal.
-  public func openFollowUps(dialogue: String? = nil) throws -> OpenFollowUps {
-    var request: SQL = "SELECT \(sql: packedFollowUpColumns), f.proposal FROM \(sql: openFollowUps)"
-    if let dialogue {
-      request +=
-        " CROSS JOIN proposal p ON p.history = f.history WHERE p.dialogue = \(dialogue) AND \(sql: holds("p"))"
-    }
-    var columns = try ColumnReader(request, self)
-    var packed = OpenFollowUps(try heirs())
-    while try columns.next() { packed.add(&columns) }
-    return packed
-  }
-
   /// Open follow-ups by their owners, those due first in front.
   ///
   /// - Parameters:
@@ -23,17 +10,25 @@ extension Queries {
   ///   - due: whether the overdue ones are meant, or those without a date.
   ///   - keeping: what beside that has to hold of a row.
   public func packedFollowUps(
-    _ filter: Filter = Filter(), due: DueState, keeping: ((FollowUpRow) -> Bool)? = nil
+    _ filter: Filter = Filter(), due: DueState, keeping: ((FollowUpRow) throws -> Bool)? = nil
   ) throws -> PackedFollowUps {
-    let heirs = try heirs()
+    var (columns, packer) = (try packedColumns(filter, due), try FollowUpPacker(self))
+    while try columns.next() { try packer.add(&columns, keeping: keeping) }
+    return packer.packed()
+  }
+
+  /// Calls back with each open follow-up of a sort, in no order.
+  public func eachFollowUp(due: DueState, _ body: (FollowUpRow) throws -> Void) throws {
+    var (columns, packer) = (try packedColumns(Filter(), due), try FollowUpPacker(self))
+    while try columns.next() { try body(packer.row(&columns)) }
+  }
+
+  /// What is packed of open follow-ups and of the proposal of each.
+  private func packedColumns(_ filter: Filter, _ due: DueState) throws -> ColumnReader {
     let request: SQL = """
-      SELECT \(sql: packedFollowUpColumns), \(sql: packedProposalColumns) \(openAndProposals(filter, due, heirs))
+      SELECT \(sql: packedFollowUpColumns), \(sql: packedProposalColumns) \(openAndProposals(filter, due, try heirs()))
       """
-    var columns = try ColumnReader(request, self)
-    var packed = PackedFollowUps(heirs)
-    while try columns.next() { packed.add(&columns, keeping: keeping) }
-    packed.sort()
-    return packed
+    return try ColumnReader(request, self)
   }
 
   /// How many open follow-ups there are of a sort.
@@ -56,46 +51,86 @@ extension Queries {
 
   /// The rows of ``proposals(_:)``, packed.
   ///
-  /// - Parameter keeping: what beside the filter has to hold of a row.
+  /// - Parameters:
+  ///   - openFollowUps: where the open follow-ups of each are found that are packed with it; nil packs none.
+  ///   - keeping: what beside the filter has to hold of a row.
   public func packedProposals(
-    _ filter: Filter = Filter(), keeping: ((ProposalRow) -> Bool)? = nil
+    _ filter: Filter = Filter(), with openFollowUps: OpenFollowUps? = nil,
+    keeping: ((ProposalRow) throws -> Bool)? = nil
   ) throws -> PackedProposals {
-    let heirs = try heirs()
-    let conditions = proposalConditions(filter) + proposalOnlyConditions(filter, heirs)
-    return try packed(where: conditions, heirs, keeping)
+    try packed(where: asked(filter), ProposalPacker(self, with: openFollowUps), keeping)
+  }
+
+  /// Calls back with each of the rows of ``proposals(_:)``, in no order.
+  public func eachProposal(_ filter: Filter = Filter(), _ body: (ProposalRow) throws -> Void) throws {
+    var (columns, packer) = (try packedColumns(where: asked(filter)), try ProposalPacker(self))
+    while try columns.next() { try body(packer.row(&columns)) }
+  }
+
+  private func asked(_ filter: Filter) throws -> [SQL] {
+    proposalConditions(filter) + proposalOnlyConditions(filter, try heirs())
   }
 
   /// The rows of ``proposalsWithoutNextStep(dialogue:)``, packed.
   public func packedWithoutNextStep(
-    dialogue: String? = nil, keeping: ((ProposalRow) -> Bool)? = nil
+    dialogue: String? = nil, keeping: ((ProposalRow) throws -> Bool)? = nil
   ) throws -> PackedProposals {
-    try packed(where: withoutNextStep(dialogue), try heirs(), keeping)
+    try packed(where: withoutNextStep(dialogue), ProposalPacker(self), keeping)
   }
 
   /// The rows of ``silentProposals(days:dialogue:)``, packed.
   public func packedSilent(
-    days: Int, dialogue: String? = nil, keeping: ((ProposalRow) -> Bool)? = nil
+    days: Int, dialogue: String? = nil, keeping: ((ProposalRow) throws -> Bool)? = nil
   ) throws -> PackedProposals {
-    try packed(where: notDeferred(dialogue), try heirs(), silentBefore: day.adding(days: -days), keeping)
+    let packer = try ProposalPacker(self, silentBefore: day.adding(days: -days))
+    return try packed(where: notDeferred(dialogue), packer, keeping)
   }
 
   private func packed(
-    where conditions: [SQL], _ heirs: Heirs, silentBefore: CalendarDate? = nil, _ keeping: ((ProposalRow) -> Bool)?
+    where conditions: [SQL], _ packer: ProposalPacker, _ keeping: ((ProposalRow) throws -> Bool)?
   ) throws -> PackedProposals {
+    var (columns, packer) = (try packedColumns(where: conditions), packer)
+    while try columns.next() { try packer.add(&columns, keeping: keeping) }
+    return packer.packed()
+  }
+
+  /// What is packed of proposals, and the number of the history of each.
+  private func packedColumns(where conditions: [SQL]) throws -> ColumnReader {
     let request: SQL = """
-      SELECT \(sql: packedProposalColumns) FROM proposal p WHERE \(conditions.joined(operator: .and))
+      SELECT \(sql: packedProposalColumns), p.history FROM proposal p WHERE \(conditions.joined(operator: .and))
       """
-    var columns = try ColumnReader(request, self)
-    var packed = PackedProposals(heirs)
-    while try columns.next() { packed.add(&columns, silentBefore: silentBefore, keeping: keeping) }
-    packed.sort()
-    return packed
+    return try ColumnReader(request, self)
   }
 }
 
 // MARK: - Counts
 
 extension Queries {
+  /// The proposals that were tabled in each session, counted; the parts of a split were not.
+  public func tabledCounts() throws -> [SessionReference: Int] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT p.dialogue, p.session, count(*) FROM proposal p
+        WHERE p.session IS NOT NULL AND p.part = '' AND \(holds("p")) GROUP BY p.dialogue, p.session
+        """)
+    return Dictionary(
+      rows.map { (SessionReference(dialogue: $0[0], number: $0[1]), $0[2] as Int) }
+    ) { first, _ in first }
+  }
+
+  /// The open follow-ups of each owner, counted.
+  public func openCounts() throws -> [String: Int] {
+    let heirs = try heirs()
+    // Each half is counted from its index alone.
+    let halves = openSpans("f").map { half in
+      "SELECT (SELECT word FROM name WHERE id = f.owner), count(*) FROM follow_up_span f WHERE \(half) GROUP BY f.owner"
+    }
+    return try Row.fetchAll(db, sql: halves.joined(separator: " UNION ALL ")).reduce(into: [:]) { counts, row in
+      counts[heirs.heir(of: row[0]), default: 0] += row[1] as Int
+    }
+  }
+
   /// The proposals of each dialogue, counted.
   public func proposalCounts() throws -> [String: ProposalCount] {
     let rows = try Row.fetchAll(

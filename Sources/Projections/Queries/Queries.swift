@@ -15,10 +15,14 @@ public struct Queries {
   /// For whom the answer is made, where that is not the house itself: then nothing else is in the tables.
   public let disclosure: Disclosure?
 
+  /// Where a file may be made for answers that are too large for memory; nil: nowhere.
+  let overflowFolder: String?
+
   public var day: CalendarDate { moment.day }
 
-  init(db: Database, moment: Moment, disclosure: Disclosure? = nil) {
+  init(db: Database, moment: Moment, disclosure: Disclosure? = nil, overflowFolder: String? = nil) {
     self.db = db
+    self.overflowFolder = overflowFolder
     histories = HistoryTable(db: db)
     self.moment = moment
     self.disclosure = disclosure

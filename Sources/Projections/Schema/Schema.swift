@@ -315,7 +315,7 @@ enum Schema {
 
     /// How a row comes into it: a value for each column, in order.
     var insertion: String {
-      "INSERT OR REPLACE INTO \(rawValue) VALUES (\(repeatElement("?", count: columnCount).joined(separator: ", ")))"
+      "INSERT OR REPLACE INTO \(rawValue) VALUES (?\(String(repeating: ", ?", count: columnCount - 1)))"
     }
   }
 }

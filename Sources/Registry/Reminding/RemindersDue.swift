@@ -59,19 +59,25 @@ private struct Gathering {
   let queries: Queries
   let settings: RegisterSettings
   let sides: [String: String]
-  let calendarCodes: [String: String]
+  /// Of the bodies that have one.
+  let calendars: [String: WorkingCalendar]
   let ours: [String: String]
   let issued: [String: [(step: String, on: CalendarDate)]]
   let letters: [String: [CalendarDate]]
+  /// The proposals about which interim replies may have been noted.
+  let repliedTo: Set<Subject>
 
   init(_ queries: Queries) throws {
     self.queries = queries
     settings = try queries.settings()
     let institutions = try queries.institutions()
     sides = Dictionary(institutions.map { ($0.code, $0.side) }) { first, _ in first }
-    calendarCodes = Dictionary(institutions.compactMap { row in row.calendar.map { (row.code, $0) } }) { first, _ in
-      first
+    let calendars = try Set(institutions.compactMap(\.calendar)).reduce(into: [:]) { calendars, code in
+      calendars[code] = try queries.calendar(code)
     }
+    self.calendars = Dictionary(
+      institutions.compactMap { row in row.calendar.flatMap { calendars[$0] }.map { (row.code, $0) } }
+    ) { first, _ in first }
     ours = Dictionary(try queries.dialogues().map { ($0.code, $0.ours) }) { first, _ in first }
     var issued: [String: [(step: String, on: CalendarDate)]] = [:]
     for reminder in try queries.reminders() {
@@ -79,6 +85,7 @@ private struct Gathering {
     }
     self.issued = issued
     letters = try queries.interimLetters()
+    repliedTo = try queries.interimNotes()
   }
 
   func item(_ row: FollowUpRow, side: String?) throws -> RemindersDue.Item? {
@@ -87,21 +94,21 @@ private struct Gathering {
     let ownerSide = sides[row.owner] ?? ours
     guard ownerSide == side ?? ours else { return nil }
     let isOurs = ownerSide == ours
-    let proposal = try queries.proposal(row.proposal.reference)
     let clock = ReminderClock(
-      due: due, interim: interim(row, proposal), issued: issued["\(row.reference)"] ?? [])
-    let calendar = try calendarCodes[row.owner].map { try queries.calendar($0) } ?? WorkingCalendar()
+      due: due, interim: try interim(row), issued: issued["\(row.reference)"] ?? [])
+    let calendar = calendars[row.owner] ?? WorkingCalendar()
     let ladder = isOurs ? settings.ladder : settings.ladderAbroad
     let next = clock.next(on: ladder, calendar: calendar, knownBy: queries.day)
     return RemindersDue.Item(
       followUp: row, due: due, step: next?.step, number: next?.number ?? 0,
-      state: state(next?.from, proposal, calendar, isOurs: isOurs, ours: ours), last: clock.taken.last, isOurs: isOurs)
+      state: state(next?.from, row.proposal, calendar, isOurs: isOurs, ours: ours), last: clock.taken.last,
+      isOurs: isOurs)
   }
 
   private func state(
-    _ from: CalendarDate?, _ proposal: Proposal, _ calendar: WorkingCalendar, isOurs: Bool, ours: String?
+    _ from: CalendarDate?, _ proposal: ProposalRow, _ calendar: WorkingCalendar, isOurs: Bool, ours: String?
   ) -> RemindersDue.State {
-    if isOurs, let on = proposal.waiting?.value.on, let side = sides[on], side != ours { return .waiting(on: on) }
+    if isOurs, let on = proposal.waiting, let side = sides[on], side != ours { return .waiting(on: on) }
     guard let from else { return .climbed }
     if from > queries.day { return .from(from) }
     if calendar.isWorkingDay(queries.day, knownBy: queries.day) { return .due }
@@ -109,10 +116,12 @@ private struct Gathering {
   }
 
   /// The days of interim replies about a follow-up, or about its proposal as a whole.
-  private func interim(_ row: FollowUpRow, _ proposal: Proposal) -> [CalendarDate] {
-    let notes = proposal.notes.filter { position in
+  private func interim(_ row: FollowUpRow) throws -> [CalendarDate] {
+    let proposal = row.proposal.reference
+    let notes = repliedTo.contains(.proposal(proposal)) ? try queries.proposal(proposal).notes : []
+    let replies = notes.filter { position in
       position.note.reply == .interim && (position.note.followUp ?? row.reference.number) == row.reference.number
     }
-    return notes.map(\.on) + (letters["\(row.reference)"] ?? []) + (letters[row.proposal.reference.text] ?? [])
+    return replies.map(\.on) + (letters["\(row.reference)"] ?? []) + (letters[row.proposal.reference.text] ?? [])
   }
 }

@@ -91,26 +91,34 @@ extension CheckReport {
 
   private var table: Table {
     var table = Table(columns: [.fixed("About"), .init("Finding, and what mends it", minimumWidth: 28)])
-    for rule in CheckRule.allCases {
-      let found = findings.filter { $0.rule == rule }
-      if found.isEmpty { continue }
-      table.rows.append(.group(rule.heading.rich, detail: .init(Plural.digits(found.count))))
-      for finding in found {
-        let command = finding.command.map { [RichText($0, .reference)] } ?? []
-        table.append([.init(finding.reference, .reference), .init(lines: [.init(finding.sentence)] + command)])
-      }
-    }
+    table.rows = Rows(making: tableRows)
     return table
+  }
+
+  /// A row for each finding, those of each rule under its heading.
+  private func tableRows() -> AnyIterator<Table.Row> {
+    let counts = Dictionary(findings.map { ($0.rule, 1) }, uniquingKeysWith: +)
+    return AnyIterator(
+      grouping: findings.makeIterator(), by: \.rule,
+      heading: { .group($0.rule.heading.rich, detail: .init(Plural.digits(counts[$0.rule] ?? 0))) },
+      row: { .cells(Self.cells($0)) })
+  }
+
+  private static func cells(_ finding: CheckFinding) -> [Table.Cell] {
+    let command = finding.command.map { [RichText($0, .reference)] } ?? []
+    return [.init(finding.reference, .reference), .init(lines: [.init(finding.sentence)] + command)]
   }
 
   public var records: RecordTable {
     RecordTable(
       columns: ["rule", "reference", "finding", "command"],
-      rows: findings.map { [.text($0.rule.rawValue), .text($0.reference), .text($0.sentence), .init($0.command)] })
+      listing: Rows(of: findings) {
+        [.text($0.rule.rawValue), .text($0.reference), .text($0.sentence), .init($0.command)]
+      })
   }
 
   public var json: JSONValue {
-    let items = findings.map { finding -> JSONValue in
+    let items = Rows(of: findings) { finding -> JSONValue in
       [
         "rule": .string(finding.rule.rawValue), "reference": .string(finding.reference),
         "finding": .string(finding.sentence), "command": JSONValue(finding.command),
@@ -118,6 +126,6 @@ extension CheckReport {
     }
     return position.json(
       schema: "check/1",
-      [("items", .array(items)), ("count", .integer(items.count)), ("histories", .integer(histories))])
+      [("items", .rows(items)), ("count", .integer(findings.count)), ("histories", .integer(histories))])
   }
 }

@@ -4,42 +4,21 @@ import Registry
 
 /// What a filter leaves of proposals and open follow-ups; everything where there is none.
 struct Selection: Sendable {
-  private let filter: RowFilter?
-  private let standings: Standings?
+  fileprivate let filter: RowFilter?
   /// The normal form of everything that was asked for; nil where nothing was.
   let text: String?
 
   /// - Parameters:
   ///   - filter: what was typed in the language of filters.
   ///   - options: what was asked for beside it, in the same language.
-  ///   - standings: those that the report has already; else they are read where there is a filter.
-  init(
-    _ queries: Queries, _ filter: RowFilter?, with options: FilterExpression = .everything,
-    standings: Standings? = nil
-  ) throws {
+  init(_ filter: RowFilter?, with options: FilterExpression = .everything) {
     self.filter = filter
-    self.standings = try filter.map { _ in try standings ?? Standings(queries) }
     let whole = FilterExpression.joined([options, filter?.expression ?? .everything])
     text = whole == .everything ? nil : whole.description
   }
 
   /// Whether something has to be left out by hand.
   var isFiltering: Bool { filter != nil }
-
-  func accepts(_ row: ProposalRow) -> Bool {
-    guard let filter, let standings else { return true }
-    let open = standings.openFollowUps(of: row)
-    return filter.accepts(row, openFollowUps: open) { standings.standing(of: row, openFollowUps: open) }
-  }
-
-  /// What rows are kept by; nil where all are, so that none has to be made for it.
-  var keptProposals: ((ProposalRow) -> Bool)? { isFiltering ? { accepts($0) } : nil }
-  var keptFollowUps: ((FollowUpRow) -> Bool)? { isFiltering ? { accepts($0) } : nil }
-
-  func accepts(_ row: FollowUpRow) -> Bool {
-    guard let filter, let standings else { return true }
-    return filter.accepts(row) { standings.standing(of: row.proposal) }
-  }
 
   /// A line that says what was asked for.
   func note(_ wording: Wording = .english) -> [Document.Block] {
@@ -48,4 +27,35 @@ struct Selection: Sendable {
 
   /// The member that every filtered report has in JSON.
   var member: (String, JSONValue) { ("filter", JSONValue(text)) }
+}
+
+/// Puts a selection to one row after the other.
+///
+/// Valid only as long as the queries are.
+struct SelectionTest {
+  private let filter: RowFilter?
+  private let standings: Standings
+  private let open: OpenFollowUps
+
+  init(_ selection: Selection, _ queries: Queries) throws {
+    filter = selection.filter
+    standings = try Standings(queries)
+    open = try OpenFollowUps(queries)
+  }
+
+  func accepts(_ row: ProposalRow) throws -> Bool {
+    guard let filter else { return true }
+    let open = try open.of(row)
+    return filter.accepts(row, openFollowUps: open) { standings.standing(of: row, openFollowUps: open) }
+  }
+
+  func accepts(_ row: FollowUpRow) throws -> Bool {
+    guard let filter else { return true }
+    let open = filter.asksForStanding ? try open.of(row.proposal) : []
+    return filter.accepts(row) { standings.standing(of: row.proposal, openFollowUps: open) }
+  }
+
+  /// What rows are kept by; nil where all are, so that none has to be made for it.
+  var keptProposals: ((ProposalRow) throws -> Bool)? { filter == nil ? nil : { try accepts($0) } }
+  var keptFollowUps: ((FollowUpRow) throws -> Bool)? { filter == nil ? nil : { try accepts($0) } }
 }

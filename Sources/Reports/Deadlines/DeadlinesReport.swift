@@ -47,17 +47,16 @@ public struct DeadlinesReport: Report, CalendarReport {
     origin = try queries.wholeSettings().opening?.origin ?? "rapport.invalid"
     var open = filter
     open.isOpen = true
-    let selection = try Selection(queries, typed, with: filter.expression(institution: .owner))
-    self.selection = selection
+    selection = Selection(typed, with: filter.expression(institution: .owner))
+    let test = try SelectionTest(selection, queries)
     let count = { (due: DueState) in
-      try selection.isFiltering
-        ? queries.packedFollowUps(filter, due: due, keeping: selection.keptFollowUps).count
-        : queries.openFollowUpCount(filter, due: due)
+      guard let kept = test.keptFollowUps else { return try queries.openFollowUpCount(filter, due: due) }
+      return try queries.packedFollowUps(filter, due: due, keeping: kept).count
     }
     overdue = try count(.overdue)
     undated = try count(.undated)
     let ahead = try queries.followUps(open, due: queries.day...CalendarDate(daysSinceEpoch: .max))
-    let due = ahead.filter(selection.accepts).compactMap { row in
+    let due = try ahead.filter(test.accepts).compactMap { row in
       row.due.map { Deadline.followUp(row, due: $0) }
     }
     let sessions =

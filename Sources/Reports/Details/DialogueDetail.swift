@@ -1,4 +1,5 @@
 import Domain
+public import EventLog
 public import Projections
 import Registry
 
@@ -22,6 +23,8 @@ public struct DialogueDetail: Report {
     filter.isOpen = true
     proposals = try ListReport(queries, filter: filter)
   }
+
+  public var failure: FileFailure? { proposals.failure }
 
   public var document: Document {
     let apart = state.standing == 0 ? "" : "; \(Plural.counted(state.standing, "standing commitment")) apart"

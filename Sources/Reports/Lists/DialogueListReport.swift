@@ -75,13 +75,16 @@ struct DialogueState: Sendable {
       return (try queries.proposalCounts(), try queries.overdueCountsByDialogue())
     }
     var (proposals, overdue): ([String: ProposalCount], [String: Int]) = ([:], [:])
-    for row in try queries.packedProposals(keeping: selection.keptProposals) {
+    let test = try SelectionTest(selection, queries)
+    try queries.eachProposal { row in
+      guard try test.accepts(row) else { return }
       proposals[row.reference.dialogue, default: ProposalCount()].all += 1
       if row.isOpen, row.isStanding { proposals[row.reference.dialogue]?.standing += 1 }
       if row.isOpen, !row.isStanding { proposals[row.reference.dialogue]?.open += 1 }
     }
-    let late = try queries.packedFollowUps(due: .overdue, keeping: selection.keptFollowUps)
-    for row in late.rows(of: late.owners) { overdue[row.proposal.reference.dialogue, default: 0] += 1 }
+    try queries.eachFollowUp(due: .overdue) { row in
+      if try test.accepts(row) { overdue[row.proposal.reference.dialogue, default: 0] += 1 }
+    }
     return (proposals, overdue)
   }
 

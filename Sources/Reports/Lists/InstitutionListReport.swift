@@ -15,9 +15,7 @@ public struct InstitutionListReport: Report {
     position = try RecordPosition(queries)
     rows = try queries.institutions()
     heirs = try queries.heirs()
-    var filter = Filter()
-    filter.isOpen = true
-    open = try queries.followUps(filter).reduce(into: [:]) { $0[$1.owner, default: 0] += 1 }
+    open = try queries.openCounts()
     overdue = try queries.overdueCounts().reduce(into: [:]) { $0[$1.institution] = $1.overdue }
   }
 

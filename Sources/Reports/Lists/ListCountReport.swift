@@ -8,10 +8,18 @@ public struct ListCountReport: Report {
     /// nil: those that have no value.
     let value: String?
     let name: String?
-    let proposals: Int
-    let open: Int
+    private(set) var proposals = 0
+    private(set) var open = 0
     /// With an overdue follow-up.
-    let overdue: Int
+    private(set) var overdue = 0
+
+    init(value: String?, name: String?) { (self.value, self.name) = (value, name) }
+
+    mutating func add(_ row: ProposalRow, isLate: Bool) {
+      proposals += 1
+      if row.isOpen { open += 1 }
+      if isLate { overdue += 1 }
+    }
   }
 
   let position: RecordPosition
@@ -35,23 +43,21 @@ public struct ListCountReport: Report {
     position = try RecordPosition(queries)
     self.key = key
     self.side = side
-    let standings = try Standings(queries, dialogue: filter.dialogue)
-    let selection = try Selection(queries, typed, with: filter.expression(), standings: standings)
-    self.selection = selection
+    selection = Selection(typed, with: filter.expression())
     let valued = Valued(
-      key: key, side: side, standings: standings, institutions: try Institutions(queries, wording),
+      key: key, side: side, standings: try Standings(queries, dialogue: filter.dialogue),
+      institutions: try Institutions(queries, wording),
       ours: Dictionary(try queries.dialogues().map { ($0.code, $0.ours) }) { first, _ in first })
-    let rows = try queries.proposals(filter).filter(selection.accepts)
-    let groups = Dictionary(grouping: rows, by: valued.value)
-    counts = Self.sorted(
-      groups.map { value, rows in
-        let late = rows.count { row in
-          standings.openFollowUps(of: row).contains { $0.due.map { $0 < queries.day } ?? false }
-        }
-        return Count(
-          value: value, name: value.flatMap(valued.name), proposals: rows.count, open: rows.count(where: \.isOpen),
-          overdue: late)
-      }, key)
+    let (test, followUps) = (try SelectionTest(selection, queries), try OpenFollowUps(queries))
+    var groups: [String?: Count] = [:]
+    try queries.eachProposal(filter) { row in
+      guard try test.accepts(row) else { return }
+      let open = try followUps.of(row)
+      let value = valued.value(of: row, openFollowUps: open)
+      groups[value, default: Count(value: value, name: value.flatMap(valued.name))]
+        .add(row, isLate: open.contains { $0.due.map { $0 < queries.day } ?? false })
+    }
+    counts = Self.sorted(Array(groups.values), key)
     registered = try queries.proposalCounts().values.reduce(0) { $0 + $1.all }
   }
 
@@ -75,11 +81,11 @@ private struct Valued {
   let institutions: Institutions
   let ours: [String: String]
 
-  func value(of row: ProposalRow) -> String? {
+  func value(of row: ProposalRow, openFollowUps: [FollowUpRow]) -> String? {
     switch key {
     case .status: row.status.rawValue
     case .response: row.response.rawValue
-    case .standing: standings.standing(of: row).rawValue
+    case .standing: standings.standing(of: row, openFollowUps: openFollowUps).rawValue
     case .kind: row.kind
     case .sector: row.sector
     case .side: row.side

@@ -1,4 +1,5 @@
 import Domain
+public import EventLog
 public import Projections
 public import Registry
 
@@ -31,17 +32,19 @@ public struct ListReport: Report {
     self.wording = wording
     position = try RecordPosition(queries)
     institutions = try Institutions(queries, wording)
-    let standings = try Standings(queries, dialogue: filter.dialogue)
-    let selection = try Selection(queries, typed, with: filter.expression(), standings: standings)
-    self.selection = selection
+    selection = Selection(typed, with: filter.expression())
+    let kept = try SelectionTest(selection, queries).keptProposals
     items = Items(
-      rows: try queries.packedProposals(filter, keeping: selection.keptProposals), standings: standings)
+      rows: try queries.packedProposals(filter, with: OpenFollowUps(queries), keeping: kept),
+      standings: try Standings(queries, dialogue: filter.dialogue))
     registered = try queries.proposalCounts().values.reduce(0) { $0 + $1.all }
     institution = filter.institution
   }
 }
 
 extension ListReport {
+  public var failure: FileFailure? { items.rows.failure }
+
   /// The rows, each worked out when it is reached: there may be a hundred thousand of them.
   struct Items: Sequence, Sendable {
     fileprivate let rows: PackedProposals
@@ -51,11 +54,10 @@ extension ListReport {
     var isEmpty: Bool { rows.count == 0 }
 
     func makeIterator() -> AnyIterator<Item> {
-      let rows = rows.makeIterator()
+      let rows = rows.withOpenFollowUps()
       return AnyIterator {
-        rows.next().map { row in
-          let open = standings.openFollowUps(of: row)
-          return Item(
+        rows.next().map { row, open in
+          Item(
             row: row, standing: standings.standing(of: row, openFollowUps: open), next: open.first,
             openFollowUps: open.count)
         }

@@ -11,10 +11,7 @@ public struct SessionListReport: Report {
   public init(_ queries: Queries, dialogue: String? = nil) throws {
     position = try RecordPosition(queries)
     rows = try queries.sessions(of: dialogue)
-    tabled = try queries.proposals().reduce(into: [:]) { counts, row in
-      // The parts of a split were not tabled in the session themselves.
-      if row.reference.part.isEmpty, let session = row.reference.sessionReference { counts[session, default: 0] += 1 }
-    }
+    tabled = try queries.tabledCounts()
   }
 
   public var document: Document {

@@ -19,17 +19,27 @@ public struct ViewListReport: Report {
     position = try RecordPosition(queries)
     let views = try queries.settings().views.sorted { $0.key < $1.key }
     let resolver = try FilterResolver(queries, references)
-    let rows = views.isEmpty ? [] : try queries.proposals()
-    let standings = try Standings(queries)
-    items = views.map { name, text in
-      let filter = try? resolver.resolve(nil, view: name)
-      let fitting = filter.map { filter in
-        rows.count { row in
-          filter.accepts(row, openFollowUps: standings.openFollowUps(of: row)) { standings.standing(of: row) }
-        }
-      }
-      return Item(name: name, filter: text, proposals: fitting)
+    let filters = views.map { try? resolver.resolve(nil, view: $0.key) }
+    let fitting = try Self.counts(filters.compactMap { $0 }, queries)
+    var counts = fitting.makeIterator()
+    items = zip(views, filters).map { view, filter in
+      Item(name: view.key, filter: view.value, proposals: filter.flatMap { _ in counts.next() })
     }
+  }
+
+  /// How many proposals fit each filter.
+  private static func counts(_ filters: [RowFilter], _ queries: Queries) throws -> [Int] {
+    var counts = filters.map { _ in 0 }
+    if filters.isEmpty { return counts }
+    let (standings, followUps) = (try Standings(queries), try OpenFollowUps(queries))
+    try queries.eachProposal { row in
+      let open = try followUps.of(row)
+      for (place, filter) in filters.enumerated() {
+        let fits = filter.accepts(row, openFollowUps: open) { standings.standing(of: row, openFollowUps: open) }
+        if fits { counts[place] += 1 }
+      }
+    }
+    return counts
   }
 
   public var document: Document {

@@ -65,23 +65,13 @@ extension OverdueReport {
 
   /// A row for each item, those of each owner under its heading.
   private func tableRows() -> AnyIterator<Table.Row> {
-    let items = items.makeIterator()
     let counted = Dictionary(counts.map { ($0.institution, $0) }) { first, _ in first }
     let words = RepeatedWords(wording)
-    var (owner, held): (String?, Table.Row?) = (nil, nil)
-    return AnyIterator {
-      if let row = held {
-        held = nil
-        return row
-      }
-      guard let item = items.next() else { return nil }
-      let row = Table.Row.cells(cells(item, words))
-      if item.followUp.owner == owner { return row }
-      owner = item.followUp.owner
-      guard let count = counted[item.followUp.owner] else { return row }
-      held = row
-      return .group(institutions.heading(count.institution), detail: detail(count))
-    }
+    return AnyIterator(
+      grouping: items.makeIterator(), by: \.followUp.owner,
+      heading: { item in
+        counted[item.followUp.owner].map { .group(institutions.heading($0.institution), detail: detail($0)) }
+      }, row: { .cells(cells($0, words)) })
   }
 
   private func detail(_ count: OverdueCount) -> RichText {

@@ -1,4 +1,5 @@
 import Domain
+public import EventLog
 public import Projections
 public import Registry
 
@@ -52,15 +53,19 @@ public struct OverdueReport: Report {
     position = try RecordPosition(queries)
     self.filter = filter
     institutions = try Institutions(queries, wording)
-    let selection = try Selection(queries, typed, with: filter.expression(institution: .owner))
+    let selection = Selection(typed, with: filter.expression(institution: .owner))
     self.selection = selection
+    let test = try SelectionTest(selection, queries)
     let rows =
       onlyCounts && !selection.isFiltering
-      ? nil : try queries.packedFollowUps(filter, due: .overdue, keeping: selection.keptFollowUps)
-    counts =
-      selection.isFiltering ? rows?.overdueCounts(on: queries.day) ?? [] : try queries.overdueCounts(filter)
+      ? nil : try queries.packedFollowUps(filter, due: .overdue, keeping: test.keptFollowUps)
+    counts = selection.isFiltering ? rows?.overdueCounts ?? [] : try queries.overdueCounts(filter)
     items = try Items(queries, onlyCounts ? nil : rows, institutions, owners: counts.map(\.institution))
-    unchased = onlyCounts ? nil : try Unchased(queries, filter, selection)
+    unchased = onlyCounts ? nil : try Unchased(queries, filter, test)
+  }
+
+  public var failure: FileFailure? {
+    items.failure ?? unchased?.silent.failure ?? unchased?.withoutNextStep.failure
   }
 
   /// Whether anything is late.
@@ -92,6 +97,8 @@ extension OverdueReport {
 
     var isEmpty: Bool { (rows?.count ?? 0) == 0 }
 
+    var failure: FileFailure? { rows?.failure }
+
     func makeIterator() -> AnyIterator<Item> {
       guard let rows = rows?.rows(of: owners) else { return AnyIterator { nil } }
       // Those of one owner come by due day, so many have the same.
@@ -113,11 +120,11 @@ extension OverdueReport {
 }
 
 extension OverdueReport.Unchased {
-  init(_ queries: Queries, _ filter: Filter, _ selection: Selection) throws {
+  init(_ queries: Queries, _ filter: Filter, _ test: SelectionTest) throws {
     let owned = { (row: ProposalRow) in
-      (filter.institution == nil || row.lead == filter.institution) && selection.accepts(row)
+      try (filter.institution == nil || row.lead == filter.institution) && test.accepts(row)
     }
-    let keeping = filter.institution == nil && !selection.isFiltering ? nil : owned
+    let keeping = filter.institution == nil ? test.keptProposals : owned
     withoutNextStep = try queries.packedWithoutNextStep(dialogue: filter.dialogue, keeping: keeping)
     silenceDays = try queries.settings().silenceDays
     silentBefore = queries.day.adding(days: -silenceDays)
@@ -126,11 +133,13 @@ extension OverdueReport.Unchased {
     var open = filter
     open.isOpen = true
     open.isOverdue = false
-    dueSoon = try queries.followUps(open, due: soon).count(where: selection.accepts)
+    dueSoon = try queries.followUps(open, due: soon).count(where: test.accepts)
     undated =
-      selection.isFiltering
-      ? try queries.packedFollowUps(open, due: .undated, keeping: selection.keptFollowUps).count
-      : try queries.undatedCount(dialogue: filter.dialogue, institution: filter.institution)
+      if let kept = test.keptFollowUps {
+        try queries.packedFollowUps(open, due: .undated, keeping: kept).count
+      } else {
+        try queries.undatedCount(dialogue: filter.dialogue, institution: filter.institution)
+      }
   }
 }
 

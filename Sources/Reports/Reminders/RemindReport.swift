@@ -46,17 +46,23 @@ public struct RemindReport: Report {
       .fixed("Follow-up"), .init("Action", minimumWidth: 20), .fixed("Due"), .init("Step", minimumWidth: 16),
       .init("Last reminder", minimumWidth: 12),
     ])
-    var owner: String?
-    for item in due.items {
-      if item.followUp.owner != owner { table.rows.append(.group(institutions.heading(item.followUp.owner))) }
-      owner = item.followUp.owner
-      let last = item.last.map { "\($0.step), \(DayWording.short($0.on))" } ?? "none"
-      table.append([
-        .init("\(item.followUp.reference)", .reference), .init(item.followUp.action),
-        .init(DayWording.short(item.due)), Self.cell(item), .init(last, .quiet),
-      ])
-    }
+    table.rows = Rows(making: tableRows)
     return table
+  }
+
+  /// A row for each item, those of each owner under its heading.
+  private func tableRows() -> AnyIterator<Table.Row> {
+    AnyIterator(
+      grouping: due.items.makeIterator(), by: \.followUp.owner,
+      heading: { .group(institutions.heading($0.followUp.owner)) }, row: { .cells(Self.cells($0)) })
+  }
+
+  private static func cells(_ item: RemindersDue.Item) -> [Table.Cell] {
+    let last = item.last.map { "\($0.step), \(DayWording.short($0.on))" } ?? "none"
+    return [
+      .init("\(item.followUp.reference)", .reference), .init(item.followUp.action),
+      .init(DayWording.short(item.due)), cell(item), .init(last, .quiet),
+    ]
   }
 
   private static func cell(_ item: RemindersDue.Item) -> Table.Cell {
@@ -76,7 +82,7 @@ public struct RemindReport: Report {
       columns: [
         "institution", "name", "followUp", "action", "due", "step", "stepNumber", "state", "from", "lastStep", "lastOn",
       ],
-      rows: due.items.map { item in
+      listing: Rows(of: due.items) { item in
         [
           .text(item.followUp.owner), .init(institutions.name(item.followUp.owner)),
           .init(reference: item.followUp.reference), .text(item.followUp.action), .init(item.due),
@@ -87,7 +93,7 @@ public struct RemindReport: Report {
   }
 
   public var json: JSONValue {
-    let items = due.items.map { item -> JSONValue in
+    let items = Rows(of: due.items) { item -> JSONValue in
       [
         "institution": .string(item.followUp.owner), "name": JSONValue(institutions.name(item.followUp.owner)),
         "followUp": JSONValue(reference: item.followUp.reference), "action": .string(item.followUp.action),
@@ -98,7 +104,7 @@ public struct RemindReport: Report {
     }
     return position.json(
       schema: "remind/1",
-      [("items", .array(items)), ("dueNow", .integer(due.dueNow.count)), ("ladder", .string("\(ladder)"))])
+      [("items", .rows(items)), ("dueNow", .integer(due.dueNow.count)), ("ladder", .string("\(ladder)"))])
   }
 }
 

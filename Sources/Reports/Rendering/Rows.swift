@@ -22,10 +22,10 @@ public struct Rows<Element: Hashable & Sendable>: Sequence, Sendable {
     }
   }
 
-  public func makeIterator() -> AnyIterator<Element> {
+  public func makeIterator() -> Iterator {
     switch source {
-    case .held(let elements): AnyIterator(elements.makeIterator())
-    case .made(let make): make()
+    case .held(let elements): Iterator(of: .held(elements.makeIterator()))
+    case .made(let make): Iterator(of: .made(make()))
     }
   }
 
@@ -49,6 +49,29 @@ public struct Rows<Element: Hashable & Sendable>: Sequence, Sendable {
     source = .held([])
     elements.append(element)
     source = .held(elements)
+  }
+}
+
+extension Rows {
+  /// Goes through the elements.
+  public struct Iterator: IteratorProtocol {
+    fileprivate enum Way {
+      case held(IndexingIterator<[Element]>)
+      case made(AnyIterator<Element>)
+    }
+
+    private var way: Way
+
+    fileprivate init(of way: Way) { self.way = way }
+
+    public mutating func next() -> Element? {
+      switch way {
+      case .held(var elements):
+        defer { way = .held(elements) }
+        return elements.next()
+      case .made(let elements): return elements.next()
+      }
+    }
   }
 }
 

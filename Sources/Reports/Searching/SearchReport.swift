@@ -60,10 +60,10 @@ public struct SearchReport: Report {
     self.typed = typed
     self.limit = limit
     let institutions = try Institutions(queries)
-    let selection = try Selection(queries, filter)
-    self.selection = selection
+    selection = Selection(filter)
+    let test = selection.isFiltering ? try SelectionTest(selection, queries) : nil
     let groups = try queries.candidates(words).compactMap { subject -> Group? in
-      guard try Self.isAsked(subject, selection, queries) else { return nil }
+      guard try Self.isAsked(subject, test, queries) else { return nil }
       return try Self.group(queries, subject, words, institutions, isThorough: isThorough)
     }
     .sorted(by: Self.precedes)
@@ -90,10 +90,10 @@ public struct SearchReport: Report {
   }
 
   /// A filter is about proposals, and leaves nothing else.
-  private static func isAsked(_ subject: Subject, _ selection: Selection, _ queries: Queries) throws -> Bool {
-    guard selection.isFiltering else { return true }
+  private static func isAsked(_ subject: Subject, _ test: SelectionTest?, _ queries: Queries) throws -> Bool {
+    guard let test else { return true }
     guard case .proposal(let reference) = subject, let row = try queries.proposalRow(reference) else { return false }
-    return selection.accepts(row)
+    return try test.accepts(row)
   }
 
   private static func precedes(_ left: Group, _ right: Group) -> Bool {

@@ -1,4 +1,5 @@
 import Domain
+public import EventLog
 public import Projections
 public import Registry
 
@@ -29,23 +30,25 @@ public struct StatusReport: Report {
   /// - Parameter typed: what is counted, in the language of filters; nil: everything.
   public init(_ queries: Queries, matching typed: RowFilter? = nil, isFull: Bool = false) throws {
     self.isFull = isFull
-    let selection = try Selection(queries, typed)
-    self.selection = selection
+    selection = Selection(typed)
+    let test = try SelectionTest(selection, queries)
     position = try RecordPosition(queries)
     settings = try queries.settings()
     dialogues = try DialogueState.all(queries, selection)
     eventCount = try queries.eventCount()
     nothingYet = try Self.nothingYet(queries)
-    overdue = try Self.overdue(queries, selection)
+    overdue = try Self.overdue(queries, test.keptFollowUps)
     var open = Filter()
     open.isOpen = true
     dueSoon = try queries.followUps(open, due: queries.day...queries.day.adding(days: Self.dueSoonDays))
-      .filter(selection.accepts)
-    silent = try queries.packedSilent(days: settings.silenceDays, keeping: selection.keptProposals)
-    withoutNextStep = try queries.packedWithoutNextStep(keeping: selection.keptProposals).count
-    returning = try Self.returning(queries).filter { selection.accepts($0.row) }
+      .filter(test.accepts)
+    silent = try queries.packedSilent(days: settings.silenceDays, keeping: test.keptProposals)
+    withoutNextStep = try queries.packedWithoutNextStep(keeping: test.keptProposals).count
+    returning = try Self.returning(queries).filter { try test.accepts($0.row) }
     doubts = selection.isFiltering ? [] : try queries.doubts()
   }
+
+  public var failure: FileFailure? { silent.failure }
 
   private static func nothingYet(_ queries: Queries) throws -> String {
     let day = DayWording.long(queries.day)
@@ -57,9 +60,11 @@ public struct StatusReport: Report {
       ? "No dialogue had been opened by \(day)." : "No dialogue has been opened yet."
   }
 
-  private static func overdue(_ queries: Queries, _ selection: Selection) throws -> [OverdueCount] {
-    guard selection.isFiltering else { return try queries.overdueCounts() }
-    return try queries.packedFollowUps(due: .overdue, keeping: selection.keptFollowUps).overdueCounts(on: queries.day)
+  private static func overdue(
+    _ queries: Queries, _ keeping: ((FollowUpRow) throws -> Bool)?
+  ) throws -> [OverdueCount] {
+    guard let keeping else { return try queries.overdueCounts() }
+    return try queries.packedFollowUps(due: .overdue, keeping: keeping).overdueCounts
   }
 
   private static func returning(_ queries: Queries) throws -> [(row: ProposalRow, until: String)] {

@@ -37,6 +37,7 @@ struct Rendition {
       case .html, .pdf, .docx, .xlsx, .ics: sink.append(try whole(report, as: format))
       }
       try sink.finish()
+      if let failure = report.failure { throw failure }
     }
   }
 

@@ -6,24 +6,42 @@ import GRDBSQLite
 /// `RowWriter`, for answers of many rows.
 struct ColumnReader {
   // Keeps the handle alive.
-  private let rows: RowCursor
+  private let statement: Statement
   private let handle: OpaquePointer
   private var column: Int32 = -1
   private let day: Int
   private let known: Int
 
   init(_ request: SQL, _ queries: Queries) throws {
-    (day, known) = (queries.day.daysSinceEpoch, queries.knownTime)
     let (sql, arguments) = try request.build(queries.db)
     let statement = try queries.db.makeStatement(sql: sql)
-    rows = try Row.fetchCursor(statement, arguments: arguments)
+    statement.arguments = arguments
+    self.init(statement, queries)
+  }
+
+  init(_ statement: Statement, _ queries: Queries) {
+    self.statement = statement
     handle = statement.sqliteStatement
+    (day, known) = (queries.day.daysSinceEpoch, queries.knownTime)
+  }
+
+  /// Begins anew with other arguments: a text and a number.
+  mutating func restart(_ text: String?, _ number: Int?) {
+    sqlite3_reset(handle)
+    if let text { sqlite3_bind_text(handle, 1, text, -1, RowWriter.copied) } else { sqlite3_bind_null(handle, 1) }
+    if let number { sqlite3_bind_int64(handle, 2, Int64(number)) } else { sqlite3_bind_null(handle, 2) }
   }
 
   /// Goes to the next row; false behind the last one.
   mutating func next() throws -> Bool {
     column = -1
-    return try rows.next() != nil
+    let code = sqlite3_step(handle)
+    if code == SQLITE_ROW { return true }
+    sqlite3_reset(handle)
+    guard code == SQLITE_DONE else {
+      throw DatabaseError(resultCode: ResultCode(rawValue: code), sql: statement.sql)
+    }
+    return false
   }
 
   mutating func number() -> Int {
@@ -56,7 +74,7 @@ struct ColumnReader {
   }
 
   /// Packs a text without making a string of it.
-  mutating func pack(into pages: inout PackedPages) {
-    pages.add(bytes() ?? UnsafeRawBufferPointer(start: nil, count: 0))
+  mutating func pack(into row: inout PackedRow) {
+    row.add(bytes() ?? UnsafeRawBufferPointer(start: nil, count: 0))
   }
 }

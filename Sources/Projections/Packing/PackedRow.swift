@@ -1,37 +1,37 @@
 import Domain
 import EventLog
 
-/// Where rows are packed: texts as they are, numbers and the places of names in as few bytes as they need.
+/// One row on its way into an answer: texts as they are, numbers and the places of names in as few bytes as they need,
+/// and in front of them what decides about its order.
 ///
-/// An answer may have a hundred thousand rows; as values with all their strings they would take a kilobyte each.
-struct PackedPages: Sendable {
-  /// A page is begun anew behind so many bytes; a row never goes over two.
-  private static let pageSize = 48 << 10
-  private static let usualRow = 512
+/// An answer may have a million rows; as values with all their strings they would take a kilobyte each.
+struct PackedRow {
+  private(set) var key: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
 
-  private var pages: [[UInt8]] = [[]]
-
-  /// Begins a row; what is added from here on belongs to it.
-  ///
-  /// - Returns: where it can be read again.
-  mutating func begin() -> UInt32 {
-    if pages[pages.count - 1].count >= Self.pageSize {
-      pages.append([])
-      // Else a page would grow to twice of what it holds.
-      pages[pages.count - 1].reserveCapacity(Self.pageSize + Self.usualRow)
-    }
-    return UInt32(truncatingIfNeeded: (pages.count - 1) << 16 | pages[pages.count - 1].count)
+  mutating func removeAll() {
+    key.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
   }
 
-  /// Takes back a row, which is the last one, and what was added to it.
-  mutating func takeBack(_ place: UInt32) {
-    pages.removeLast(pages.count - 1 - Int(place >> 16))
-    pages[pages.count - 1].removeLast(pages[pages.count - 1].count - Int(place & 0xFFFF))
+  // MARK: Order, most important first
+
+  /// Orders by a number.
+  mutating func order(by number: Int) {
+    // Most significant byte first, and negative numbers in front: then the order is that of the bytes.
+    let bits = UInt32(bitPattern: Int32(clamping: number)) ^ 0x8000_0000
+    for shift in stride(from: UInt32(24), through: 0, by: -8) { key.append(UInt8(truncatingIfNeeded: bits >> shift)) }
   }
 
-  mutating func add(_ number: Int) {
-    pages[pages.count - 1].append(signed: number)
+  /// Orders by a word, in front of all that it begins.
+  mutating func order(by word: String) {
+    key.append(contentsOf: word.utf8)
+    key.append(0)
   }
+
+  // MARK: Contents
+
+  mutating func add(_ number: Int) { bytes.append(signed: number) }
 
   /// Adds a number that may be missing.
   mutating func add(_ number: Int?) {
@@ -41,13 +41,16 @@ struct PackedPages: Sendable {
 
   mutating func add(_ text: UnsafeRawBufferPointer) {
     add(text.count)
-    pages[pages.count - 1].append(contentsOf: text)
+    bytes.append(contentsOf: text)
   }
 
-  /// Reads the row that begins at a place.
-  func read<Value>(at place: UInt32, _ body: (inout PackedReader) -> Value) -> Value {
-    pages[Int(place >> 16)].withUnsafeBytes { bytes in
-      var reader = PackedReader(bytes: bytes, at: Int(place & 0xFFFF))
+  /// Adds the contents of another row.
+  mutating func append(_ other: PackedRow) { bytes += other.bytes }
+
+  /// Reads what was added so far.
+  func read<Value>(_ body: (inout PackedReader) -> Value) -> Value {
+    bytes.withUnsafeBytes { bytes in
+      var reader = PackedReader(bytes)
       return body(&reader)
     }
   }
@@ -55,13 +58,10 @@ struct PackedPages: Sendable {
 
 /// Reads what was packed, in the order in which it was added.
 struct PackedReader {
-  fileprivate let bytes: UnsafeRawBufferPointer
-  fileprivate var at: Int
+  private let bytes: UnsafeRawBufferPointer
+  private var at = 0
 
-  fileprivate init(bytes: UnsafeRawBufferPointer, at: Int) {
-    self.bytes = bytes
-    self.at = at
-  }
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   mutating func number() -> Int {
     var (value, shift) = (UInt(0), UInt(0))
