@@ -41,6 +41,7 @@ struct Everything {
     #expect(try Array(queries.packedProposals(keeping: { $0.isOpen })) == proposals.filter(\.isOpen))
     #expect(try Array(queries.packedSilent(days: 20)) == queries.silentProposals(days: 20))
     #expect(try Array(queries.packedWithoutNextStep()) == queries.proposalsWithoutNextStep())
+    #expect(try queries.withoutNextStepCount() == queries.proposalsWithoutNextStep().count)
     let byProposal = try OpenFollowUps(queries)
     let together = try Array(queries.packedProposals(with: byProposal).withOpenFollowUps())
     #expect(together.map(\.proposal) == proposals)
@@ -58,6 +59,18 @@ struct Everything {
     }
     let counts = OverdueCount.counts(of: late, on: queries.day)
     #expect(try queries.packedFollowUps(due: .overdue).overdueCounts == counts)
+    #expect(try queries.overdueCounts() == counts)
+    for dialogue in Set(proposals.map(\.reference.dialogue)) {
+      var filter = Filter()
+      filter.dialogue = dialogue
+      let own = late.filter { $0.proposal.reference.dialogue == dialogue }
+      #expect(try queries.overdueCounts(filter) == OverdueCount.counts(of: own, on: queries.day))
+      #expect(try queries.overdueCountsByDialogue()[dialogue] ?? 0 == own.count)
+      filter.institution = own.first?.owner
+      let ownersOwn = own.filter { $0.owner == filter.institution }
+      #expect(
+        try own.isEmpty || queries.overdueCounts(filter) == OverdueCount.counts(of: ownersOwn, on: queries.day))
+    }
     #expect(try queries.openFollowUpCount(due: .overdue) == late.count)
     #expect(try queries.openCounts() == Dictionary(grouping: open, by: \.owner).mapValues(\.count))
     let tabled = proposals.filter { $0.reference.part.isEmpty && $0.reference.session != nil }

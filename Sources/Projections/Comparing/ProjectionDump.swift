@@ -36,6 +36,7 @@ struct ComparedTable {
       columns: """
         proposal, number, action, owner, due, first_due, slips, state, ended_on, is_decision, last_entry, \(validity)
         """, key: "proposal || '.' || number"),
+    .init(name: "open_count_of_owner", columns: "*", key: "owner"),
     .init(name: "proposal_place", columns: "reference, since, entries", key: "reference"),
   ]
 }

@@ -80,6 +80,8 @@ struct StateTables {
 
   private func write(_ sweep: ProposalSweep, _ reference: ProposalReference, _ history: Int) throws {
     if !isNew { try deleteProposal(history) }
+    // In front of its follow-ups, which are counted by its dialogue.
+    try writePlace(sweep, reference, history)
     var wording = WordingRows(history: history, row: try rows[.wording])
     try write(sweep.proposal.spans, of: history, &wording)
     var place = 0
@@ -95,6 +97,9 @@ struct StateTables {
         place += 1
       }
     }
+  }
+
+  private func writePlace(_ sweep: ProposalSweep, _ reference: ProposalReference, _ history: Int) throws {
     guard let since = sweep.proposal.spans.lazy.map(\.knownFrom).min() else { return }
     let row = try rows[.proposalPlace]
     row.add(history)

@@ -32,35 +32,6 @@ extension Queries {
     return try SQLRequest<Row>(literal: request).fetchCursor(db).kept { followUp($0)?.passed(to: heirs) }
   }
 
-  /// The overdue follow-ups counted by owner, most first; `filter.institution` restricts to one owner.
-  public func overdueCounts(_ filter: Filter = Filter()) throws -> [OverdueCount] {
-    let today = day.daysSinceEpoch
-    var conditions: [SQL] = ["f.due < \(today)"]
-    let heirs = try heirs()
-    if let institution = filter.institution {
-      let bodies = heirs.bodies(answeredForBy: institution)
-      conditions.append("f.owner IN (SELECT id FROM name WHERE word IN \(bodies))")
-    }
-    var tables: SQL = "follow_up_span f"
-    if let dialogue = filter.dialogue {
-      tables = "follow_up_span f CROSS JOIN proposal p ON p.history = f.id >> \(sql: "\(HistoryRows.bits)")"
-      conditions.append("p.dialogue = \(dialogue) AND \(sql: holds("p"))")
-    }
-    // Each half is counted from its index alone, owner by owner.
-    let halves = openSpans("f").map { half in
-      """
-      SELECT (SELECT word FROM name WHERE id = f.owner), count(*), min(f.due), sum(\(today) - f.due) FROM \(tables)
-      WHERE \(sql: half) AND \(conditions.joined(operator: .and)) GROUP BY f.owner
-      """ as SQL
-    }
-    let counts = try SQLRequest<Row>(literal: halves.joined(separator: " UNION ALL ")).fetchAll(db).map { row in
-      OverdueCount(
-        institution: heirs.heir(of: row[0]), overdue: row[1], oldestDue: CalendarDate(daysSinceEpoch: row[2]),
-        daysLateTotal: row[3])
-    }
-    return OverdueCount.ranked(counts)
-  }
-
   /// Open proposals, not deferred and not standing, without an open follow-up that has a date.
   public func proposalsWithoutNextStep(dialogue: String? = nil) throws -> [ProposalRow] {
     try proposals(where: withoutNextStep(dialogue))

@@ -78,6 +78,12 @@ extension Queries {
     try packed(where: withoutNextStep(dialogue), ProposalPacker(self), keeping)
   }
 
+  /// How many they are.
+  public func withoutNextStepCount(dialogue: String? = nil) throws -> Int {
+    let request: SQL = "SELECT count(*) FROM proposal p WHERE \(withoutNextStep(dialogue).joined(operator: .and))"
+    return try SQLRequest<Int>(literal: request).fetchOne(db) ?? 0
+  }
+
   /// The rows of ``silentProposals(days:dialogue:)``, packed.
   public func packedSilent(
     days: Int, dialogue: String? = nil, keeping: ((ProposalRow) throws -> Bool)? = nil
@@ -142,17 +148,6 @@ extension Queries {
     return Dictionary(
       rows.map { ($0[0] as String, ProposalCount(all: $0[1], open: $0[2], standing: $0[3])) }
     ) { first, _ in first }
-  }
-
-  /// The overdue follow-ups of each dialogue, counted.
-  public func overdueCountsByDialogue() throws -> [String: Int] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT p.dialogue, count(*) FROM \(openFollowUps) CROSS JOIN proposal p ON p.history = f.history
-        WHERE f.due < \(day.daysSinceEpoch) AND \(holds("p")) GROUP BY p.dialogue
-        """)
-    return Dictionary(rows.map { ($0[0] as String, $0[1] as Int) }) { first, _ in first }
   }
 }
 

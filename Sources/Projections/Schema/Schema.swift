@@ -3,7 +3,7 @@
 /// All of them can be dropped and made again from the log at any moment.
 enum Schema {
   /// Raised with every change of the tables or of what is written into them; another version is rebuilt.
-  static let version = 8
+  static let version = 9
 
   /// The log as it has been read: cursor and events.
   ///
@@ -233,6 +233,8 @@ enum Schema {
       \(validity)
     ) STRICT;
 
+    \(OpenCount.table)
+
     CREATE VIEW proposal AS
       SELECT place.history, place.reference, place.dialogue, place.session, place.number, place.part,
         title.text AS title, kind.word AS kind, side.word AS side, sector.word AS sector, lead.word AS lead,
@@ -287,6 +289,7 @@ enum Schema {
       WHERE state = 0 AND to_day = 9999999 AND known_to = 9223372036854775807;
     CREATE INDEX follow_up_past ON follow_up_span(to_day, due, owner, from_day, known_from, to_known, known_to)
       WHERE state = 0 AND (to_day < 9999999 OR known_to < 9223372036854775807);
+    \(OpenCount.filling)
     """
 
   /// The column that names the subject of a row, in the tables that have one.

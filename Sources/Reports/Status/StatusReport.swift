@@ -43,7 +43,12 @@ public struct StatusReport: Report {
     dueSoon = try queries.followUps(open, due: queries.day...queries.day.adding(days: Self.dueSoonDays))
       .filter(test.accepts)
     silent = try queries.packedSilent(days: settings.silenceDays, keeping: test.keptProposals)
-    withoutNextStep = try queries.packedWithoutNextStep(keeping: test.keptProposals).count
+    withoutNextStep =
+      if let kept = test.keptProposals {
+        try queries.packedWithoutNextStep(keeping: kept).count
+      } else {
+        try queries.withoutNextStepCount()
+      }
     returning = try Self.returning(queries).filter { try test.accepts($0.row) }
     doubts = selection.isFiltering ? [] : try queries.doubts()
   }
