@@ -169,8 +169,9 @@ def reading(place, sqlite):
               lambda turn: sqlite.search(WORDS[turn % len(WORDS)]), 3)
     yield row("search, rare words", lambda turn: today(turn, "search", *rare(turn)), "full-text query",
               lambda turn: sqlite.search(rare(turn)), 3)
-    for words in (["list"], ["status"], ["deadlines"], ["log"]):
-        yield Operation(words[0], lambda turn, words=words: today(turn, *words), limits=[Limit("memory", READING_MB)])
+    for words in (["list"], ["list", "--count-by", "status"], ["status"], ["deadlines"], ["log"], ["institution", "list"],
+                  ["session", "list"], ["remind"]):
+        yield Operation(" ".join(words), lambda turn, words=words: today(turn, *words), limits=[Limit("memory", READING_MB)])
 
 
 def past(place):

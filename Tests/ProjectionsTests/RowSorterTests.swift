@@ -30,8 +30,7 @@ private struct MadeRows {
       packed.removeAll()
       packed.order(by: row.word)
       packed.order(by: row.number)
-      var contents = row.contents
-      contents.withUTF8 { packed.add(UnsafeRawBufferPointer($0)) }
+      packed.add(row.contents)
       sorter.add(packed, to: row.group)
     }
     return sorter.sorted()

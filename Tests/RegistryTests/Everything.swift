@@ -41,6 +41,11 @@ struct Everything {
     #expect(try Array(queries.packedProposals(keeping: { $0.isOpen })) == proposals.filter(\.isOpen))
     #expect(try Array(queries.packedSilent(days: 20)) == queries.silentProposals(days: 20))
     #expect(try Array(queries.packedWithoutNextStep()) == queries.proposalsWithoutNextStep())
+    let silent = try queries.silentProposals(days: 20)
+    #expect(try Array(queries.silentReferences(days: 20)) == silent.map(\.reference.text))
+    #expect(
+      try Array(queries.silentReferences(days: 20) { $0.isStanding })
+        == silent.filter(\.isStanding).map(\.reference.text))
     #expect(try queries.withoutNextStepCount() == queries.proposalsWithoutNextStep().count)
     let byProposal = try OpenFollowUps(queries)
     let together = try Array(queries.packedProposals(with: byProposal).withOpenFollowUps())

@@ -44,6 +44,11 @@ struct PackedRow {
     bytes.append(contentsOf: text)
   }
 
+  mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+  }
+
   /// Adds the contents of another row.
   mutating func append(_ other: PackedRow) { bytes += other.bytes }
 

@@ -18,7 +18,7 @@ public struct StatusReport: Report {
   let dueSoon: [FollowUpRow]
   /// Deferred proposals whose day or session has come.
   let returning: [(row: ProposalRow, until: String)]
-  let silent: PackedProposals
+  let silent: PackedReferences
   let withoutNextStep: Int
   /// Bodies that were split or closed and still have something open.
   let doubts: [Queries.Doubt]
@@ -36,13 +36,13 @@ public struct StatusReport: Report {
     settings = try queries.settings()
     dialogues = try DialogueState.all(queries, selection)
     eventCount = try queries.eventCount()
-    nothingYet = try Self.nothingYet(queries)
+    nothingYet = dialogues.isEmpty ? try Self.nothingYet(queries) : ""
     overdue = try Self.overdue(queries, test.keptFollowUps)
     var open = Filter()
     open.isOpen = true
     dueSoon = try queries.followUps(open, due: queries.day...queries.day.adding(days: Self.dueSoonDays))
       .filter(test.accepts)
-    silent = try queries.packedSilent(days: settings.silenceDays, keeping: test.keptProposals)
+    silent = try queries.silentReferences(days: settings.silenceDays, keeping: test.keptProposals)
     withoutNextStep =
       if let kept = test.keptProposals {
         try queries.packedWithoutNextStep(keeping: kept).count
@@ -232,7 +232,7 @@ extension StatusReport {
         ("dialogues", .array(dialogues.map(\.json))), ("overdue", .integer(overdueTotal)),
         ("dueSoon", JSONValue(dueSoon.map { "\($0.reference)" })),
         ("deferredUntilNow", JSONValue(returning.map { "\($0.row.reference)" })),
-        ("silent", .rows(Rows(of: silent) { .string($0.reference.text) })),
+        ("silent", .rows(Rows(of: silent) { .string($0) })),
         ("withoutNextStep", .integer(withoutNextStep)),
         ("inDoubt", Doubts(doubts).json),
         selection.member, ("next", JSONValue(nextSteps.map(\.plain))),
