@@ -4,8 +4,8 @@
 /// on as rows come and go, so that what is overdue at each institution is told without a look at each follow-up. Only
 /// the stretch in which the day asked about lies, and those in which something begins to hold later, are read row by row.
 enum OpenCount {
-  /// A stretch has 2^5 due days.
-  static let bits = 5
+  /// A stretch has 2^3 due days: in ten million events that is as much to read as there are stretches.
+  static let bits = 3
 
   static let table = """
     -- Open follow-ups, counted (see `OpenCount`).

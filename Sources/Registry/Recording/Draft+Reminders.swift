@@ -44,7 +44,7 @@ extension Draft {
     let names = due.compactMap { $0.step?.name }
     let wanted = due.filter { item in step == nil || item.step?.name.lowercased() == step?.lowercased() }
     guard !wanted.isEmpty else {
-      throw RegisterFailure.reminder(row.code, Self.refusal(all.items, on: day, step: step, due: names))
+      throw RegisterFailure.reminder(row.code, Self.refusal(Array(all.items), on: day, step: step, due: names))
     }
     let subject = Subject.reminder("\(row.code)-\(day)")
     try checkUnderstood(StandingHistory(of: queries.history(of: subject), asOf: nil), subject)

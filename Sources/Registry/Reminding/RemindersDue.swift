@@ -1,4 +1,5 @@
 public import Domain
+public import EventLog
 public import Projections
 
 /// Who is to be reminded of what: every late follow-up with the step of the ladder that it has come to.
@@ -31,8 +32,8 @@ public struct RemindersDue: Sendable {
     public let isOurs: Bool
   }
 
-  /// By owner, the farthest step first, then by due day.
-  public let items: [Item]
+  /// By owner, the farthest step first, then by due day; each is worked out when it is reached.
+  public let items: Items
 
   /// - Parameters:
   ///   - institution: only what this body owns.
@@ -41,22 +42,45 @@ public struct RemindersDue: Sendable {
     var filter = Filter()
     filter.isOverdue = true
     filter.institution = institution
-    let gathering = try Gathering(queries)
-    items = try queries.followUps(filter).compactMap { try gathering.item($0, side: side) }
-      .enumerated().sorted {
-        let (left, right) = ($0.element, $1.element)
-        if left.followUp.owner != right.followUp.owner { return left.followUp.owner < right.followUp.owner }
-        return left.number == right.number ? $0.offset < $1.offset : left.number > right.number
-      }.map(\.element)
+    items = Items(
+      rows: try queries.packedFollowUps(filter, due: .overdue), gathering: try Gathering(queries), side: side)
   }
 
   /// Those whose step may be taken on the day asked about.
   public var dueNow: [Item] { items.filter { $0.state == .due } }
+
+  /// What kept them from being read to the end; nil where nothing did.
+  public var failure: FileFailure? { items.rows.failure }
+
+  /// There may be a hundred thousand of them; those of one owner are held at a time.
+  public struct Items: Sequence, Sendable {
+    fileprivate let rows: PackedFollowUps
+    fileprivate let gathering: Gathering
+    fileprivate let side: String?
+
+    public var isEmpty: Bool { first { _ in true } == nil }
+
+    public func makeIterator() -> AnyIterator<Item> {
+      var owners = rows.owners.sorted()[...]
+      var own: ArraySlice<Item> = []
+      return AnyIterator {
+        while own.isEmpty, let owner = owners.popFirst() { own = items(of: owner)[...] }
+        return own.popFirst()
+      }
+    }
+
+    private func items(of owner: String) -> [Item] {
+      rows.rows(of: [owner]).compactMap { gathering.item($0, side: side) }.enumerated().sorted {
+        let (left, right) = ($0.element, $1.element)
+        return left.number == right.number ? $0.offset < $1.offset : left.number > right.number
+      }.map(\.element)
+    }
+  }
 }
 
 /// What is read once for all follow-ups.
-private struct Gathering {
-  let queries: Queries
+private struct Gathering: Sendable {
+  let day: CalendarDate
   let settings: RegisterSettings
   let sides: [String: String]
   /// Of the bodies that have one.
@@ -64,11 +88,11 @@ private struct Gathering {
   let ours: [String: String]
   let issued: [String: [(step: String, on: CalendarDate)]]
   let letters: [String: [CalendarDate]]
-  /// The proposals about which interim replies may have been noted.
-  let repliedTo: Set<Subject>
+  /// The interim replies that were noted about proposals; without a follow-up one is about all of them.
+  let notes: [ProposalReference: [(followUp: Int?, on: CalendarDate)]]
 
   init(_ queries: Queries) throws {
-    self.queries = queries
+    day = queries.day
     settings = try queries.settings()
     let institutions = try queries.institutions()
     sides = Dictionary(institutions.map { ($0.code, $0.side) }) { first, _ in first }
@@ -85,20 +109,30 @@ private struct Gathering {
     }
     self.issued = issued
     letters = try queries.interimLetters()
-    repliedTo = try queries.interimNotes()
+    notes = try Self.notes(queries)
   }
 
-  func item(_ row: FollowUpRow, side: String?) throws -> RemindersDue.Item? {
+  private static func notes(
+    _ queries: Queries
+  ) throws -> [ProposalReference: [(followUp: Int?, on: CalendarDate)]] {
+    try queries.interimNotes().reduce(into: [:]) { notes, subject in
+      guard case .proposal(let reference) = subject else { return }
+      notes[reference] = try queries.proposal(reference).notes.filter { $0.note.reply == .interim }
+        .map { (followUp: $0.note.followUp, on: $0.on) }
+    }
+  }
+
+  func item(_ row: FollowUpRow, side: String?) -> RemindersDue.Item? {
     guard let due = row.due else { return nil }
     let ours = ours[row.proposal.reference.dialogue]
     let ownerSide = sides[row.owner] ?? ours
     guard ownerSide == side ?? ours else { return nil }
     let isOurs = ownerSide == ours
     let clock = ReminderClock(
-      due: due, interim: try interim(row), issued: issued["\(row.reference)"] ?? [])
+      due: due, interim: interim(row), issued: issued["\(row.reference)"] ?? [])
     let calendar = calendars[row.owner] ?? WorkingCalendar()
     let ladder = isOurs ? settings.ladder : settings.ladderAbroad
-    let next = clock.next(on: ladder, calendar: calendar, knownBy: queries.day)
+    let next = clock.next(on: ladder, calendar: calendar, knownBy: day)
     return RemindersDue.Item(
       followUp: row, due: due, step: next?.step, number: next?.number ?? 0,
       state: state(next?.from, row.proposal, calendar, isOurs: isOurs, ours: ours), last: clock.taken.last,
@@ -110,18 +144,15 @@ private struct Gathering {
   ) -> RemindersDue.State {
     if isOurs, let on = proposal.waiting, let side = sides[on], side != ours { return .waiting(on: on) }
     guard let from else { return .climbed }
-    if from > queries.day { return .from(from) }
-    if calendar.isWorkingDay(queries.day, knownBy: queries.day) { return .due }
-    return .holiday(next: calendar.day(1, workingDaysAfter: queries.day, knownBy: queries.day))
+    if from > day { return .from(from) }
+    if calendar.isWorkingDay(day, knownBy: day) { return .due }
+    return .holiday(next: calendar.day(1, workingDaysAfter: day, knownBy: day))
   }
 
   /// The days of interim replies about a follow-up, or about its proposal as a whole.
-  private func interim(_ row: FollowUpRow) throws -> [CalendarDate] {
+  private func interim(_ row: FollowUpRow) -> [CalendarDate] {
     let proposal = row.proposal.reference
-    let notes = repliedTo.contains(.proposal(proposal)) ? try queries.proposal(proposal).notes : []
-    let replies = notes.filter { position in
-      position.note.reply == .interim && (position.note.followUp ?? row.reference.number) == row.reference.number
-    }
-    return replies.map(\.on) + (letters["\(row.reference)"] ?? []) + (letters[row.proposal.reference.text] ?? [])
+    let replies = (notes[proposal] ?? []).filter { $0.followUp ?? row.reference.number == row.reference.number }
+    return replies.map(\.on) + (letters["\(row.reference)"] ?? []) + (letters[proposal.text] ?? [])
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+public import EventLog
 public import Projections
 import Registry
 
@@ -10,6 +11,10 @@ public struct RemindReport: Report {
   /// Only what this body owns.
   let institution: String?
   let ladder: ReminderLadder
+  /// How many are due now.
+  private var dueNow = 0
+  /// Who owns these, in the order of the items.
+  private var owners: [String] = []
 
   /// - Parameters:
   ///   - institution: only what this body owns.
@@ -20,22 +25,29 @@ public struct RemindReport: Report {
     due = try RemindersDue(queries, institution: institution, side: side)
     self.institution = institution
     let settings = try queries.settings()
-    ladder = due.items.allSatisfy(\.isOurs) ? settings.ladder : settings.ladderAbroad
+    var isOurs = true
+    for item in due.items {
+      isOurs = isOurs && item.isOurs
+      guard item.state == .due else { continue }
+      dueNow += 1
+      if owners.last != item.followUp.owner { owners.append(item.followUp.owner) }
+    }
+    ladder = isOurs ? settings.ladder : settings.ladderAbroad
   }
 
+  public var failure: FileFailure? { due.failure }
+
   public var document: Document {
-    let now = due.dueNow
-    let bodies = Set(now.map(\.followUp.owner)).count
     let headline =
-      now.isEmpty
+      owners.isEmpty
       ? "Nobody is to be reminded"
-      : "\(Plural.counted(bodies, "institution")) to be reminded of \(Plural.counted(now.count, "follow-up"))"
+      : "\(Plural.counted(owners.count, "institution")) to be reminded of \(Plural.counted(dueNow, "follow-up"))"
     var document = Document([
       .paragraph([TextRun(headline, .strong), TextRun(" on \(DayWording.long(position.asOf)).")])
     ])
     if !due.items.isEmpty { document.append(.table(table)) }
     document.append(.note("The ladder: \(ladder), in working days of the owner.".rich))
-    if let owner = now.first?.followUp.owner {
+    if let owner = owners.first {
       document.append(.note(["When they went out: ", TextRun("rapport remind --issue \(owner)", .reference)]))
     }
     return document
@@ -104,7 +116,7 @@ public struct RemindReport: Report {
     }
     return position.json(
       schema: "remind/1",
-      [("items", .rows(items)), ("dueNow", .integer(due.dueNow.count)), ("ladder", .string("\(ladder)"))])
+      [("items", .rows(items)), ("dueNow", .integer(dueNow)), ("ladder", .string("\(ladder)"))])
   }
 }
 
