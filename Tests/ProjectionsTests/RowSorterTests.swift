@@ -74,6 +74,22 @@ struct RowSorterTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
   }
 
+  @Test("a program that is stopped before its file has lost its name leaves it empty, and the next one removes it")
+  func stopped() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var random = SeededRandom(for: "packed rows of a program that is stopped")
+    let made = MadeRows(400, &random)
+    let files = UnkindFiles(.stops, at: 1)
+    _ = made.sorted(RowSorter(folder: folder, memoryLimit: 700, files: files))
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(left.count == 1)
+    #expect(try left.allSatisfy { try Data(contentsOf: URL(filePath: "\(folder)/\($0)")).isEmpty })
+    let swap = ProjectionSwap(path: folder, files: PosixFiles())
+    #expect(try swap.namesNotInUse() == left)
+    try swap.removeFilesNotInUse()
+    #expect(try swap.namesNotInUse().isEmpty)
+  }
+
   @Test("where there is no room on the disk they stay in memory", arguments: [0, 1, 2, 5])
   func full(_ target: Int) throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -1,8 +1,11 @@
 import EventLog
 import Synchronization
 
-/// A file without a name: nothing stays of it, however the program ends.
+/// A file without a name: nothing of what is written to it stays, however the program ends.
 final class NamelessFile: Sendable {
+  /// What its name begins with until it has none; a program that is stopped there leaves an empty file.
+  static let prefix = "overflow-"
+
   private let files: any LogFiles
   /// The same file, once for writing at its end and once for reading.
   private let end: OpenFile
@@ -12,13 +15,14 @@ final class NamelessFile: Sendable {
   /// - Parameter folder: where there is room for it.
   init(in folder: String, _ files: any LogFiles = PosixFiles()) throws(FileFailure) {
     self.files = files
-    let path = "\(folder)/overflow-\(UInt64.random(in: 0...UInt64.max))"
+    let path = "\(folder)/\(Self.prefix)\(UInt64.random(in: 0...UInt64.max))"
     let end = try files.create(path)
     do throws(FileFailure) {
       whole = try files.openForReading(path)
       try files.remove(path)
     } catch {
       files.close(end)
+      try? files.remove(path)
       throw error
     }
     self.end = end

@@ -53,6 +53,9 @@ public final class Projection: Sendable {
   /// Changes the projection in one transaction, which is abandoned if the body throws or answers `keep: false`.
   public func update<Answer>(_ body: (Projector) throws -> (answer: Answer, keep: Bool)) throws -> Answer {
     try queue.inDatabase { db in
+      // What a statement may have to take back is kept in memory: left alone, SQLite makes a file for it in each command.
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      defer { try? db.execute(sql: "PRAGMA temp_store = DEFAULT") }
       var result: Answer?
       try db.inTransaction(.immediate) {
         let projector = try Projector(db: db)

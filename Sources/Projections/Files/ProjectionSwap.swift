@@ -75,9 +75,12 @@ package struct ProjectionSwap: Sendable {
     return try names(except: readName())
   }
 
+  /// What the names of all files begin with that are made here.
+  private static let kinds = ["projection-", "current-", NamelessFile.prefix]
+
   private func names(except kept: String?) throws(FileFailure) -> [String] {
     try files.list(path).filter { name in
-      (name.hasPrefix("projection-") || name.hasPrefix("current-")) && !(kept.map { name.hasPrefix($0) } ?? false)
+      Self.kinds.contains(where: name.hasPrefix) && !(kept.map { name.hasPrefix($0) } ?? false)
     }.sorted()
   }
 

@@ -28,14 +28,16 @@ extension Queries {
   func openSpans(_ table: String) -> [String] {
     let (day, known) = (day.daysSinceEpoch, knownTime)
     let isOpen = "\(table).state = 0"
-    // With everything known, only a row that goes on after the day can hold.
-    let ended = moment.known == nil ? "\(table).to_day > \(day) AND \(holds(table))" : holds(table)
+    // With everything known, only a row that goes on after the day can hold; else also one of which that was not known.
+    let first = moment.known == nil ? day + 1 : min(day + 1, known / 86_400_000_000)
+    let goesOn =
+      "\(Schema.gone("\(table).")) >= \(first)" + (moment.known == nil ? " AND \(table).to_day > \(day)" : "")
     return [
       """
       \(isOpen) AND \(table).to_day = \(Forever.day) AND \(table).known_to = \(Forever.time)
         AND \(table).from_day <= \(day) AND \(table).known_from <= \(known)
       """,
-      "\(isOpen) AND (\(table).to_day < \(Forever.day) OR \(table).known_to < \(Forever.time)) AND \(ended)",
+      "\(isOpen) AND (\(table).to_day < \(Forever.day) OR \(table).known_to < \(Forever.time)) AND \(goesOn) AND \(holds(table))",
     ]
   }
 

@@ -3,7 +3,7 @@
 /// All of them can be dropped and made again from the log at any moment.
 enum Schema {
   /// Raised with every change of the tables or of what is written into them; another version is rebuilt.
-  static let version = 9
+  static let version = 10
 
   /// The log as it has been read: cursor and events.
   ///
@@ -268,6 +268,11 @@ enum Schema {
       LEFT JOIN name owner ON owner.id = span.owner;
     """
 
+  /// The day after which a row can no longer hold, whatever is asked: it has ended by then, and that is known.
+  ///
+  /// - Parameter table: a name with a full stop behind it, or nothing.
+  static func gone(_ table: String) -> String { "max(\(table)to_day, \(table)to_known / 86400000000)" }
+
   private static let validity = """
     from_day INTEGER NOT NULL,
       known_from INTEGER NOT NULL,
@@ -287,7 +292,9 @@ enum Schema {
     -- Overdue by institution is answered from these alone; today's question meets only rows that have not ended.
     CREATE INDEX follow_up_live ON follow_up_span(owner, due, from_day, known_from)
       WHERE state = 0 AND to_day = 9999999 AND known_to = 9223372036854775807;
-    CREATE INDEX follow_up_past ON follow_up_span(to_day, due, owner, from_day, known_from, to_known, known_to)
+    -- From those that ended, or became known to have ended, after the moment on.
+    CREATE INDEX follow_up_past
+      ON follow_up_span(\(gone("")), due, owner, from_day, known_from, to_day, to_known, known_to)
       WHERE state = 0 AND (to_day < 9999999 OR known_to < 9223372036854775807);
     \(OpenCount.filling)
     """
