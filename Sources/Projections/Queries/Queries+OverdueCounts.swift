@@ -8,9 +8,10 @@ extension Queries {
     let heirs = try heirs()
     let bodies = filter.institution.map(heirs.bodies(answeredForBy:))
     let counting = OverdueCounting(self, bodies: bodies, dialogue: filter.dialogue)
-    let counts = try counting.byOwner.fetchAll(db).map { row in
-      OverdueCount(
-        institution: heirs.heir(of: row[0]), overdue: row[1], oldestDue: CalendarDate(daysSinceEpoch: row[2]),
+    let counts = try counting.byOwner.fetchAll(db).compactMap { row -> OverdueCount? in
+      guard let oldest = row[2] as Int? else { return nil }
+      return OverdueCount(
+        institution: heirs.heir(of: row[0]), overdue: row[1], oldestDue: CalendarDate(daysSinceEpoch: oldest),
         daysLateTotal: row[3])
     }
     return OverdueCount.ranked(counts)
@@ -108,7 +109,7 @@ private struct OverdueCounting {
           WHERE f.owner = part.owner AND \(live) AND \(placesFit) ORDER BY f.due LIMIT 1),
         sum(late)
       FROM (
-        SELECT owner, count, count * \(today) - due_total AS late FROM cell WHERE is_whole
+        SELECT owner, count, count * \(today) - due_total AS late FROM cell WHERE is_whole AND count > 0
         UNION ALL
         SELECT f.owner, 1, \(today) - f.due
         FROM cell CROSS JOIN follow_up_span f INDEXED BY follow_up_live
@@ -124,7 +125,7 @@ private struct OverdueCounting {
       WITH cell AS (
         SELECT owner, stretch, dialogue, count, \(isWhole("newest"))
         FROM open_count WHERE stretch <= \(today >> OpenCount.bits))
-      SELECT dialogue, sum(count) FROM cell WHERE is_whole GROUP BY dialogue
+      SELECT dialogue, sum(count) FROM cell WHERE is_whole AND count > 0 GROUP BY dialogue
       UNION ALL
       SELECT cell.dialogue, count(*)
       FROM cell CROSS JOIN follow_up_span f INDEXED BY follow_up_live

@@ -14,6 +14,7 @@ enum OpenCount {
       -- Of due days.
       stretch INTEGER NOT NULL,
       dialogue TEXT NOT NULL,
+      -- 0: all have ended.
       count INTEGER NOT NULL,
       -- Their due days, added up.
       due_total INTEGER NOT NULL,
@@ -24,7 +25,7 @@ enum OpenCount {
 
     CREATE VIEW open_count_of_owner AS
       SELECT name.word AS owner, stretch, dialogue, count, due_total
-      FROM open_count LEFT JOIN name ON name.id = open_count.owner;
+      FROM open_count LEFT JOIN name ON name.id = open_count.owner WHERE count > 0;
     """
 
   /// Counts what was loaded, and from then on what comes and goes.
@@ -42,7 +43,6 @@ enum OpenCount {
 
     CREATE TRIGGER open_count_less AFTER DELETE ON follow_up_span WHEN \(isCounted("old")) BEGIN
       UPDATE open_count SET count = count - 1, due_total = due_total - old.due WHERE \(isCell("old"));
-      DELETE FROM open_count WHERE \(isCell("old")) AND count = 0;
     END;
     """
 
