@@ -38,7 +38,7 @@ public struct ReminderLetters: Sendable {
 
   /// Those that are due on the day of the queries, by institution, the farthest step first.
   public init(_ queries: Queries, _ wanted: Wanted) throws {
-    let due = try RemindersDue(queries, institution: wanted.institution, side: wanted.side).dueNow.filter { item in
+    let due = try RemindersDue(queries, institution: wanted.institution, side: wanted.side).dueNow().filter { item in
       wanted.step == nil || item.step?.name.lowercased() == wanted.step?.lowercased()
     }
     let maker = try LetterMaker(queries, wanted)

@@ -25,12 +25,14 @@ extension Queries {
   ) throws -> PackedReferences {
     guard let keeping else { return try silentReferences(before: day.adding(days: -days).daysSinceEpoch) }
     var (sorter, row) = (RowSorter(folder: overflowFolder), PackedRow())
-    for (place, proposal) in try packedSilent(days: days, keeping: keeping).enumerated() {
+    let silent = try packedSilent(days: days, keeping: keeping)
+    for (place, proposal) in silent.enumerated() {
       row.removeAll()
       row.order(by: place)
       row.add(proposal.reference.text)
       sorter.add(row)
     }
+    if let failure = silent.failure { throw failure }
     return PackedReferences(sorter.sorted())
   }
 

@@ -21,7 +21,7 @@ struct RowSorter {
   private var file: NamelessFile?
   private var cannotSpill: Bool
   private var bytes: [UInt8] = []
-  private var entries: [CollectedRow] = []
+  private var collected: [CollectedRow] = []
   private var runs: [SortedRun] = []
   private var count = 0
 
@@ -39,12 +39,12 @@ struct RowSorter {
   ///
   /// - Parameter group: a number of the caller's, by which rows can be asked for.
   mutating func add(_ row: PackedRow, to group: Int = 0) {
-    let entry = CollectedRow(
+    let place = CollectedRow(
       group: Int32(truncatingIfNeeded: group), start: UInt32(bytes.count), keyCount: UInt32(row.key.count),
       count: UInt32(row.bytes.count))
     bytes += row.key
     bytes += row.bytes
-    entries.append(entry)
+    collected.append(place)
     count += 1
     if bytes.count >= memoryLimit { layDown(isLast: false) }
   }
@@ -52,29 +52,29 @@ struct RowSorter {
   /// All rows in their order; nothing can be added any more.
   mutating func sorted() -> SortedRows {
     layDown(isLast: true)
-    defer { (bytes, entries) = ([], []) }
+    defer { (bytes, collected) = ([], []) }
     return SortedRows(runs, count: count)
   }
 
   /// Makes a run of what was collected; the last one stays in memory, where it is anyhow.
   private mutating func layDown(isLast: Bool) {
-    guard !entries.isEmpty else { return }
+    guard !collected.isEmpty else { return }
     let file = isLast ? nil : openFile()
     var run = RunWriter(file)
     bytes.withUnsafeBytes { raw in
-      entries.sort { Self.precedes($0, $1, raw) }
-      for entry in entries {
-        let start = Int(entry.start)
-        let key = UnsafeRawBufferPointer(rebasing: raw[start..<start + Int(entry.keyCount)])
+      collected.sort { Self.precedes($0, $1, raw) }
+      for row in collected {
+        let start = Int(row.start)
+        let key = UnsafeRawBufferPointer(rebasing: raw[start..<start + Int(row.keyCount)])
         let contents = UnsafeRawBufferPointer(
-          rebasing: raw[start + key.count..<start + key.count + Int(entry.count)])
-        run.append(key, contents, to: Int(entry.group))
+          rebasing: raw[start + key.count..<start + key.count + Int(row.count)])
+        run.append(key, contents, to: Int(row.group))
       }
     }
     runs.append(run.finished())
     cannotSpill = cannotSpill || run.hasFailed
     bytes.removeAll(keepingCapacity: true)
-    entries.removeAll(keepingCapacity: true)
+    collected.removeAll(keepingCapacity: true)
   }
 
   private mutating func openFile() -> NamelessFile? {

@@ -79,8 +79,8 @@ extension Queries {
   }
 
   /// How many they are.
-  public func withoutNextStepCount(dialogue: String? = nil) throws -> Int {
-    let request: SQL = "SELECT count(*) FROM proposal p WHERE \(withoutNextStep(dialogue).joined(operator: .and))"
+  public func withoutNextStepCount() throws -> Int {
+    let request: SQL = "SELECT count(*) FROM proposal p WHERE \(withoutNextStep(nil).joined(operator: .and))"
     return try SQLRequest<Int>(literal: request).fetchOne(db) ?? 0
   }
 

@@ -40,7 +40,7 @@ extension Draft {
     let (_, paperDate) = try provenance(circumstances)
     let day = circumstances.on ?? paperDate ?? today
     let all = try RemindersDue(queries(on: day), institution: row.code, side: row.side)
-    let due = all.dueNow
+    let due = try all.dueNow()
     let names = due.compactMap { $0.step?.name }
     let wanted = due.filter { item in step == nil || item.step?.name.lowercased() == step?.lowercased() }
     guard !wanted.isEmpty else {

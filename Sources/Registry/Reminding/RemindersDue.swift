@@ -47,7 +47,13 @@ public struct RemindersDue: Sendable {
   }
 
   /// Those whose step may be taken on the day asked about.
-  public var dueNow: [Item] { items.filter { $0.state == .due } }
+  ///
+  /// - Throws: `FileFailure` where not all of them could be read: a letter must not leave one out.
+  public func dueNow() throws -> [Item] {
+    let due = items.filter { $0.state == .due }
+    if let failure { throw failure }
+    return due
+  }
 
   /// What kept them from being read to the end; nil where nothing did.
   public var failure: FileFailure? { items.rows.failure }

@@ -1,4 +1,5 @@
 public import Domain
+public import EventLog
 public import Projections
 import Registry
 
@@ -24,6 +25,8 @@ public struct SessionDetail: Report {
     filter.session = reference
     proposals = try ListReport(queries, filter: filter)
   }
+
+  public var failure: FileFailure? { proposals.failure }
 
   public var document: Document {
     var facts: [Document.Fact] = []
