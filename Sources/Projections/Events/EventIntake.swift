@@ -164,6 +164,14 @@ final class EventIntake {
     row.add(first.head.time)
     row.add(marker.marks(of: records).rawValue)
     try row.write(last: bytes)
+    if piles == nil { try setStart(of: history, to: first.head.time) }
+  }
+
+  /// Notes when a history began, in the rare case that this is news: an index hangs on it.
+  private func setStart(of history: Int, to time: Int) throws {
+    let statement = try db.cachedStatement(sql: "UPDATE history SET since = ?2 WHERE id = ?1 AND since <> ?2")
+    statement.setUncheckedArguments([history, time])
+    try statement.execute()
   }
 
   /// The type of an event that is held or on its way.

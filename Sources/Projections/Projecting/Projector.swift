@@ -24,7 +24,7 @@ public final class Projector {
   init(db: Database, piles: HistoryPiles? = nil) throws {
     self.db = db
     isNew = piles != nil
-    rows = RowWriters(db)
+    rows = RowWriters(db, isNew: isNew)
     names = NameTable(db, isNew: isNew)
     intake = try EventIntake(db, rows, names, piles: piles)
   }

@@ -6,15 +6,22 @@ import GRDBSQLite
 /// The ways into the tables of one database, each prepared when it is first needed.
 final class RowWriters {
   private let db: Database
+  private let isNew: Bool
   private var writers: [Schema.Table: RowWriter] = [:]
 
-  init(_ db: Database) { self.db = db }
+  /// - Parameter isNew: whether the tables are empty. In others a row that stands there already is left as it is: to
+  ///   compare it costs little, while a row written anew, with its indexes and triggers, is a page in the write-ahead
+  ///   log for each of them.
+  init(_ db: Database, isNew: Bool) {
+    self.db = db
+    self.isNew = isNew
+  }
 
   /// The way into a table; its rows are written one after the other.
   subscript(table: Schema.Table) -> RowWriter {
     get throws {
       if let writer = writers[table] { return writer }
-      let writer = try RowWriter(table.insertion, db)
+      let writer = try RowWriter(isNew ? table.insertion : table.replacement(db), db)
       writers[table] = writer
       return writer
     }

@@ -2,7 +2,7 @@ import Domain
 import EventLog
 import GRDB
 
-/// Writes what a history folds into over both clocks: one subject's rows, replaced as a whole.
+/// Writes what a history folds into over both clocks.
 ///
 /// Catching up and rebuilding both come through here, so they cannot differ.
 struct StateTables {
@@ -18,7 +18,7 @@ struct StateTables {
   func fold(_ subject: Subject, _ number: Int, _ history: [StoredEvent]) throws {
     switch subject {
     case .register, .calendar, .circulation, .reminder, .other: break
-    case .proposal(let reference): try write(ProposalSweep(history), reference, number)
+    case .proposal(let reference): try ProposalRows(self, reference, number).write(ProposalSweep(history))
     case .institution(let code):
       try write(history, in: .institution, key: code) { facts in
         Sweep.timeline(facts.institutionFacts) { InstitutionColumns($0 as Institution) }
@@ -78,66 +78,6 @@ struct StateTables {
     }
   }
 
-  private func write(_ sweep: ProposalSweep, _ reference: ProposalReference, _ history: Int) throws {
-    if !isNew { try deleteProposal(history) }
-    // In front of its follow-ups, which are counted by its dialogue.
-    try writePlace(sweep, reference, history)
-    var wording = WordingRows(history: history, row: try rows[.wording])
-    try write(sweep.proposal.spans, of: history, &wording)
-    var place = 0
-    for (number, builder) in sweep.followUps.sorted(by: { $0.key < $1.key }) {
-      for span in builder.spans {
-        let row = try rows[.followUpSpan]
-        row.add(HistoryRows.row(place, of: history))
-        row.add(number)
-        row.add(try wording.number(of: span.row.action))
-        try span.row.add(to: row, names)
-        row.add(validityOf: span)
-        try row.write()
-        place += 1
-      }
-    }
-  }
-
-  private func writePlace(_ sweep: ProposalSweep, _ reference: ProposalReference, _ history: Int) throws {
-    guard let since = sweep.proposal.spans.lazy.map(\.knownFrom).min() else { return }
-    let row = try rows[.proposalPlace]
-    row.add(history)
-    row.add(reference.text)
-    row.add(reference.dialogue)
-    row.add(reference.session)
-    row.add(reference.number)
-    row.add(reference.part)
-    row.add(since)
-    row.add(sweep.days.encoded[...])
-    try row.write()
-  }
-
-  private func write(
-    _ spans: [Span<ProposalColumns>], of history: Int, _ wording: inout WordingRows
-  ) throws {
-    let row = try rows[.proposalSpan]
-    for (place, span) in spans.enumerated() {
-      row.add(HistoryRows.row(place, of: history))
-      row.add(try wording.number(of: span.row.title))
-      try span.row.add(to: row, names)
-      row.add(validityOf: span)
-      try row.write()
-    }
-  }
-
-  private func deleteProposal(_ history: Int) throws {
-    let all = HistoryRows.all(of: history)
-    for table in [Schema.Table.proposalSpan, .followUpSpan, .wording] {
-      let statement = try db.cachedStatement(sql: "DELETE FROM \(table.rawValue) WHERE id BETWEEN ? AND ?")
-      statement.setUncheckedArguments([all.lowerBound, all.upperBound])
-      try statement.execute()
-    }
-    let statement = try db.cachedStatement(sql: "DELETE FROM proposal_place WHERE history = ?")
-    statement.setUncheckedArguments([history])
-    try statement.execute()
-  }
-
   private func delete(from table: Schema.Table, where key: String) throws {
     if isNew { return }
     let statement = try db.cachedStatement(
@@ -173,71 +113,12 @@ enum Sweep {
 
 extension RowWriter {
   /// The columns with which every table of states ends.
-  fileprivate func add(validityOf span: Span<some Equatable>) {
+  func add(validityOf span: Span<some Equatable>) {
     add(span.fromDay)
     add(span.knownFrom)
     add(span.toDay)
     add(span.toKnown)
     add(span.knownTo)
-  }
-}
-
-extension ProposalColumns {
-  /// All but the title.
-  fileprivate func add(to row: RowWriter, _ names: NameTable) throws {
-    row.add(try names.number(of: kind))
-    row.add(try names.number(of: side))
-    row.add(try sector.map(names.number))
-    row.add(try lead.map(names.number))
-    row.add(try names.number(of: support.json))
-    row.add(try names.number(of: counterpart.json))
-    row.add(try names.number(of: status.rawValue))
-    row.add(statusSince)
-    row.add(try names.number(of: response.rawValue))
-    row.add(isStanding)
-    row.add(isOpen)
-    row.add(tabledOn)
-    row.add(try names.number(of: sharing.rawValue))
-    row.add(try waiting.map(names.number))
-    row.add(completedOn)
-  }
-}
-
-extension FollowUpColumns {
-  /// All but the action.
-  fileprivate func add(to row: RowWriter, _ names: NameTable) throws {
-    row.add(try names.number(of: owner))
-    row.add(due)
-    row.add(firstDue)
-    row.add(slips)
-    row.add(state)
-    row.add(endedOn)
-    row.add(isDecision)
-    row.add(lastEntry)
-  }
-}
-
-/// The titles and actions of one history, each written when it is first met.
-private struct WordingRows {
-  let history: Int
-  let row: RowWriter
-  private var texts: [String] = []
-
-  init(history: Int, row: RowWriter) {
-    self.history = history
-    self.row = row
-  }
-
-  /// The number of a text's row.
-  mutating func number(of text: String) throws -> Int {
-    // Spans of one follow-up stand together: the text is nearly always the last one.
-    if let place = texts.lastIndex(of: text) { return HistoryRows.row(place, of: history) }
-    let number = HistoryRows.row(texts.count, of: history)
-    texts.append(text)
-    row.add(number)
-    row.add(text)
-    try row.write()
-    return number
   }
 }
 

@@ -1,9 +1,11 @@
+import GRDB
+
 /// The tables of the projection.
 ///
 /// All of them can be dropped and made again from the log at any moment.
 enum Schema {
   /// Raised with every change of the tables or of what is written into them; another version is rebuilt.
-  static let version = 11
+  static let version = 12
 
   /// The log as it has been read: cursor and events.
   ///
@@ -325,7 +327,26 @@ enum Schema {
 
     /// How a row comes into it: a value for each column, in order.
     var insertion: String {
-      "INSERT OR REPLACE INTO \(rawValue) VALUES (?\(String(repeating: ", ?", count: columnCount - 1)))"
+      "INSERT INTO \(rawValue) VALUES (?\(String(repeating: ", ?", count: columnCount - 1)))"
+    }
+
+    /// How a row comes into it where one of its number may stand there: that one is changed, if it differs.
+    ///
+    /// Only columns that can come to differ are named: each one that is costs the indexes over it.
+    func replacement(_ db: Database) throws -> String {
+      let key: String
+      let columns: [String]
+      switch self {
+      case .institution, .dialogue, .session, .paper: return insertion
+      // The subject stays, and `since` nearly always.
+      case .history: (key, columns) = ("id", ["marks", "events"])
+      case .proposalPlace: (key, columns) = ("history", ["since", "entries"])
+      case .place, .wording, .proposalSpan, .followUpSpan:
+        (key, columns) = ("id", try db.columns(in: rawValue).map(\.name).filter { $0 != "id" })
+      }
+      let changes = columns.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+      let differences = columns.map { "\(rawValue).\($0) IS NOT excluded.\($0)" }.joined(separator: " OR ")
+      return "\(insertion) ON CONFLICT (\(key)) DO UPDATE SET \(changes) WHERE \(differences)"
     }
   }
 }
