@@ -99,9 +99,7 @@ struct ProposalRows {
 
   /// Deletes the rows of the history from a place on.
   private func delete(_ table: Schema.Table, from place: Int) throws {
-    let statement = try tables.db.cachedStatement(sql: "DELETE FROM \(table.rawValue) WHERE id BETWEEN ? AND ?")
-    statement.setUncheckedArguments([HistoryRows.row(place, of: history), HistoryRows.all(of: history).upperBound])
-    try statement.execute()
+    try tables.rows[table].delete(HistoryRows.row(place, of: history)...HistoryRows.all(of: history).upperBound)
   }
 }
 

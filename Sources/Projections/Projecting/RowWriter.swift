@@ -10,8 +10,7 @@ final class RowWriters {
   private var writers: [Schema.Table: RowWriter] = [:]
 
   /// - Parameter isNew: whether the tables are empty. In others a row that stands there already is left as it is: to
-  ///   compare it costs little, while a row written anew, with its indexes and triggers, is a page in the write-ahead
-  ///   log for each of them.
+  ///   compare it costs little, while one written anew is a page in the write-ahead log for it and for each index.
   init(_ db: Database, isNew: Bool) {
     self.db = db
     self.isNew = isNew
@@ -21,7 +20,10 @@ final class RowWriters {
   subscript(table: Schema.Table) -> RowWriter {
     get throws {
       if let writer = writers[table] { return writer }
-      let writer = try RowWriter(isNew ? table.insertion : table.replacement(db), db)
+      let writer =
+        isNew
+        ? try RowWriter(table.insertion, db)
+        : try RowWriter(table.replacement, db, comparing: table.isCompared ? StandingRows(table, db) : nil)
       writers[table] = writer
       return writer
     }
@@ -32,21 +34,35 @@ final class RowWriters {
 ///
 /// Add each column's value in the order of the table, then `write`.
 final class RowWriter {
+  private let insertion: String
+  private let db: Database
   // Keeps the handle alive.
-  private let statement: Statement
-  private let handle: OpaquePointer
+  private var statement: Statement?
+  private var handle: OpaquePointer?
   private var column: Int32 = 0
   private var failure: Int32 = SQLITE_OK
+  /// What stands in the table, with which a row is compared; nil where each row is written.
+  private let standing: StandingRows?
+  /// The row that will be compared.
+  private var values: [RowValue] = []
 
-  /// - Parameter insertion: how rows come into a table.
-  init(_ insertion: String, _ db: Database) throws {
-    statement = try db.makeStatement(sql: insertion)
-    handle = statement.sqliteStatement
+  /// - Parameters:
+  ///   - insertion: how rows come into a table.
+  ///   - standing: the rows of the table that are left as they are where they are the same; nil writes every row.
+  init(_ insertion: String, _ db: Database, comparing standing: StandingRows? = nil) throws {
+    self.insertion = insertion
+    self.db = db
+    self.standing = standing
+    if standing == nil { try prepare() }
+  }
+
+  private func prepare() throws {
+    let statement = try db.makeStatement(sql: insertion)
+    (self.statement, handle) = (statement, statement.sqliteStatement)
   }
 
   func add(_ value: Int) {
-    column += 1
-    note(sqlite3_bind_int64(handle, column, Int64(value)))
+    if standing == nil { bind(value) } else { values.append(.number(value)) }
   }
 
   func add(_ value: Int?) {
@@ -60,6 +76,74 @@ final class RowWriter {
   func add(_ value: CalendarDate?) { add(value?.daysSinceEpoch) }
 
   func add(_ value: String) {
+    if standing == nil { bind(value) } else { values.append(.text(value)) }
+  }
+
+  func add(_ value: String?) {
+    if let value { add(value) } else { addNull() }
+  }
+
+  /// Adds bytes, in a table whose rows are not compared.
+  func add(_ bytes: ArraySlice<UInt8>) {
+    column += 1
+    let code = bytes.withUnsafeBytes { raw in
+      raw.isEmpty
+        ? sqlite3_bind_zeroblob(handle, column, 0)
+        : sqlite3_bind_blob(handle, column, raw.baseAddress, Int32(raw.count), Self.copied)
+    }
+    note(code)
+  }
+
+  private func addNull() {
+    if standing == nil { bindNull() } else { values.append(.null) }
+  }
+
+  /// Writes the row whose values were added, and begins the next one.
+  func write() throws {
+    guard let standing else { return try step() }
+    defer { values.removeAll(keepingCapacity: true) }
+    switch try standing.compare(values) {
+    case .same: return
+    case .other(let number): try standing.delete(number...number)
+    case .none: break
+    }
+    if handle == nil { try prepare() }
+    for value in values {
+      switch value {
+      case .null: bindNull()
+      case .number(let number): bind(number)
+      case .text(let text): bind(text)
+      }
+    }
+    try step()
+  }
+
+  /// Writes the row with some bytes as its last value, which are not copied.
+  func write(last bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { raw in
+      column += 1
+      note(
+        raw.isEmpty
+          ? sqlite3_bind_zeroblob(handle, column, 0)
+          : sqlite3_bind_blob(handle, column, raw.baseAddress, Int32(clamping: raw.count), nil))
+      let last = column
+      try step()
+      // The statement is kept, and the bytes are not.
+      sqlite3_bind_null(handle, last)
+    }
+  }
+
+  /// Deletes rows by their numbers, in a table whose rows are compared.
+  func delete(_ numbers: ClosedRange<Int>) throws {
+    if let standing, try standing.holdsAny(numbers) { try standing.delete(numbers) }
+  }
+
+  private func bind(_ value: Int) {
+    column += 1
+    note(sqlite3_bind_int64(handle, column, Int64(value)))
+  }
+
+  private func bind(_ value: String) {
     column += 1
     var value = value
     let code = value.withUTF8 { bytes in
@@ -72,53 +156,19 @@ final class RowWriter {
     note(code)
   }
 
-  func add(_ value: String?) {
-    if let value { add(value) } else { addNull() }
-  }
-
-  /// Adds bytes; nil as NULL.
-  func add(_ bytes: ArraySlice<UInt8>?) {
-    guard let bytes else { return addNull() }
-    column += 1
-    let code = bytes.withUnsafeBytes { raw in
-      raw.isEmpty
-        ? sqlite3_bind_zeroblob(handle, column, 0)
-        : sqlite3_bind_blob(handle, column, raw.baseAddress, Int32(raw.count), Self.copied)
-    }
-    note(code)
-  }
-
-  /// Writes the row with some bytes as its last value, which are not copied.
-  func write(last bytes: [UInt8]) throws {
-    try bytes.withUnsafeBytes { raw in
-      column += 1
-      note(
-        raw.isEmpty
-          ? sqlite3_bind_zeroblob(handle, column, 0)
-          : sqlite3_bind_blob(handle, column, raw.baseAddress, Int32(clamping: raw.count), nil))
-      let last = column
-      try write()
-      // The statement is kept, and the bytes are not.
-      sqlite3_bind_null(handle, last)
-    }
-  }
-
-  private func addNull() {
+  private func bindNull() {
     column += 1
     note(sqlite3_bind_null(handle, column))
   }
 
-  /// Writes the row whose values were added, and begins the next one.
-  func write() throws {
+  private func step() throws {
     var code = failure
     if code == SQLITE_OK {
       code = sqlite3_step(handle)
       sqlite3_reset(handle)
     }
     (column, failure) = (0, SQLITE_OK)
-    guard code == SQLITE_DONE else {
-      throw DatabaseError(resultCode: ResultCode(rawValue: code), sql: statement.sql)
-    }
+    guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code), sql: insertion) }
   }
 
   private func note(_ code: Int32) {

@@ -35,33 +35,16 @@ enum OpenCount {
       FROM follow_up_span f LEFT JOIN proposal_place p ON p.history = f.id >> \(HistoryRows.bits)
       WHERE \(isCounted("f")) GROUP BY 1, 2, 3;
 
-    \(more("INSERT"))
-    \(more("UPDATE"))
-    \(less("DELETE"))
-    \(less("UPDATE"))
-    """
-
-  /// - Parameter change: what makes a row stand there.
-  private static func more(_ change: String) -> String {
-    """
-    CREATE TRIGGER open_count_more_on_\(change.lowercased()) AFTER \(change) ON follow_up_span
-    WHEN \(isCounted("new")) BEGIN
+    CREATE TRIGGER open_count_more AFTER INSERT ON follow_up_span WHEN \(isCounted("new")) BEGIN
       INSERT INTO open_count VALUES (new.owner, new.due >> \(bits), \(dialogue("new")), 1, new.due, new.from_day)
       ON CONFLICT DO UPDATE SET
         count = count + 1, due_total = due_total + excluded.due_total, newest = max(newest, excluded.newest);
     END;
-    """
-  }
 
-  /// - Parameter change: what takes a row away.
-  private static func less(_ change: String) -> String {
-    """
-    CREATE TRIGGER open_count_less_on_\(change.lowercased()) AFTER \(change) ON follow_up_span
-    WHEN \(isCounted("old")) BEGIN
+    CREATE TRIGGER open_count_less AFTER DELETE ON follow_up_span WHEN \(isCounted("old")) BEGIN
       UPDATE open_count SET count = count - 1, due_total = due_total - old.due WHERE \(isCell("old"));
     END;
     """
-  }
 
   private static func isCounted(_ row: String) -> String {
     """

@@ -1,5 +1,3 @@
-import GRDB
-
 /// The tables of the projection.
 ///
 /// All of them can be dropped and made again from the log at any moment.
@@ -330,23 +328,20 @@ enum Schema {
       "INSERT INTO \(rawValue) VALUES (?\(String(repeating: ", ?", count: columnCount - 1)))"
     }
 
-    /// How a row comes into it where one of its number may stand there: that one is changed, if it differs.
+    /// How a row comes into it where one of its number may stand there.
     ///
     /// Only columns that can come to differ are named: each one that is costs the indexes over it.
-    func replacement(_ db: Database) throws -> String {
-      let key: String
-      let columns: [String]
+    var replacement: String {
       switch self {
-      case .institution, .dialogue, .session, .paper: return insertion
       // The subject stays, and `since` nearly always.
-      case .history: (key, columns) = ("id", ["marks", "events"])
-      case .proposalPlace: (key, columns) = ("history", ["since", "entries"])
-      case .place, .wording, .proposalSpan, .followUpSpan:
-        (key, columns) = ("id", try db.columns(in: rawValue).map(\.name).filter { $0 != "id" })
+      case .history: insertion + " ON CONFLICT DO UPDATE SET marks = excluded.marks, events = excluded.events"
+      case .place: insertion + " ON CONFLICT DO UPDATE SET events = excluded.events"
+      case .proposalPlace: insertion + " ON CONFLICT DO UPDATE SET since = excluded.since, entries = excluded.entries"
+      case .wording, .proposalSpan, .followUpSpan, .institution, .dialogue, .session, .paper: insertion
       }
-      let changes = columns.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-      let differences = columns.map { "\(rawValue).\($0) IS NOT excluded.\($0)" }.joined(separator: " OR ")
-      return "\(insertion) ON CONFLICT (\(key)) DO UPDATE SET \(changes) WHERE \(differences)"
     }
+
+    /// Whether a row is compared with the one of its number before it is written: of many, few will differ.
+    var isCompared: Bool { [.wording, .proposalSpan, .followUpSpan].contains(self) }
   }
 }

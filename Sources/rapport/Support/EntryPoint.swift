@@ -29,6 +29,8 @@ struct EntryPoint {
   func run() -> Int32 {
     // A reader that goes away is noticed by the write that fails, and nothing is said about it.
     signal(SIGPIPE, SIG_IGN)
+    // Scripts ask for it often, and need not wait for a look at all commands.
+    if words == ["--version"] { return show(Product.name) }
     do {
       var command = try parsed()
       try command.run()
@@ -43,8 +45,7 @@ struct EntryPoint {
   /// The command that was typed, with its arguments.
   ///
   /// Most are typed rightly, and then nothing but the command itself has to be looked at: the library looks, by
-  /// reflection, at all commands on the way to it. What is wrong, help and the version are put into words by way of the
-  /// whole tree.
+  /// reflection, at all commands on the way to it. What is wrong, and help, are put into words by way of the whole tree.
   private func parsed() throws -> any ParsableCommand {
     let tree = CommandTree(root: Rapport.self)
     if words.first == "help" {
