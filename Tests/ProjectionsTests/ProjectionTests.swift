@@ -135,7 +135,7 @@ extension Projection {
     let rows: [AnyHashable] = try [
       queries.proposals(), queries.followUps(), queries.institutions(), queries.dialogues(), queries.sessions(),
       queries.overdueCounts(), queries.log(limit: nil), queries.eventCount(), queries.proposalsWithoutNextStep(),
-      queries.silentProposals(days: 20), queries.undatedCount(), queries.newestTime(),
+      queries.silentProposals(days: 20), queries.openFollowUpCount(due: .undated), queries.newestTime(),
     ]
     return try Answers(
       rows: rows, proposals: RandomLog.proposals.map { try queries.proposal($0) },
@@ -166,7 +166,7 @@ extension Projection {
         let silent = open.filter { proposal in proposal.lastEntry.map { $0.adding(days: 20) < day } ?? false }
         #expect(try queries.silentProposals(days: 20).count == silent.count, "seed \(random.seed)")
         let undated = proposals.flatMap(\.openFollowUps).count { $0.due == nil }
-        #expect(try queries.undatedCount() == undated, "seed \(random.seed)")
+        #expect(try queries.openFollowUpCount(due: .undated) == undated, "seed \(random.seed)")
       }
     }
   }

@@ -19,7 +19,7 @@ struct Everything {
       Self.lines("session", queries.sessions()), Self.lines("paper", queries.paperRows()),
       Self.lines("overdue", queries.overdueCounts()), Self.lines("silent", queries.silentProposals(days: 20)),
       Self.lines("no next step", queries.proposalsWithoutNextStep()), Self.lines("doubt", queries.doubts()),
-      Self.lines("reminder", queries.reminders()), ["undated \(try queries.undatedCount())"],
+      Self.lines("reminder", queries.reminders()), ["undated \(try queries.openFollowUpCount(due: .undated))"],
       ["settings \(Canonical.text(try queries.settings()))"],
     ].flatMap { $0 }
     for reference in RandomOffice.places {
@@ -31,6 +31,23 @@ struct Everything {
     self.state = state
     try Self.expectPackedAlike(queries)
     log = try queries.log(limit: nil).map { "\($0)" } + ["\(try queries.eventCount())"]
+  }
+
+  /// What nobody chases is the same counted where it lies and row by row.
+  private static func expectUnchasedAlike(_ queries: Queries, _ proposals: [ProposalRow]) throws {
+    let (silent, stepless) = try (queries.silentProposals(days: 20), queries.proposalsWithoutNextStep())
+    let either = proposals.filter { silent.contains($0) || stepless.contains($0) }
+    let inOrder = either.enumerated().sorted { ($0.element.lastEntry, $0.offset) < ($1.element.lastEntry, $1.offset) }
+    let before = queries.day.adding(days: -20)
+    for most in [0, 2, 1_000] {
+      let counted = try queries.unchased(silentBefore: before, most: most)
+      #expect(counted.count == either.count)
+      #expect((counted.silent, counted.withoutNextStep) == (silent.count, stepless.count))
+      #expect(counted.first.map(\.proposal) == Array(inOrder.map(\.element).prefix(most)))
+      #expect(counted.first.allSatisfy { $0.isSilent == silent.contains($0.proposal) })
+      #expect(counted.first.allSatisfy { $0.isWithoutNextStep == stepless.contains($0.proposal) })
+      #expect(try queries.unchasedLists(days: 20).counted(silentBefore: before, most: most) == counted)
+    }
   }
 
   /// What is packed for long answers, or counted where it lies, is what the plain rows are.
@@ -47,6 +64,11 @@ struct Everything {
       try Array(queries.silentReferences(days: 20) { $0.isStanding })
         == silent.filter(\.isStanding).map(\.reference.text))
     #expect(try queries.withoutNextStepCount() == queries.proposalsWithoutNextStep().count)
+    try expectUnchasedAlike(queries, proposals)
+    let soon = queries.day...queries.day.adding(days: 14)
+    let dueSoon = open.filter { $0.due.map(soon.contains) ?? false }
+    #expect(try queries.followUps(Filter(isOpen: true), due: soon) == dueSoon)
+    #expect(try queries.openFollowUpCount(due: .within(soon)) == dueSoon.count)
     let byProposal = try OpenFollowUps(queries)
     let together = try Array(queries.packedProposals(with: byProposal).withOpenFollowUps())
     #expect(together.map(\.proposal) == proposals)

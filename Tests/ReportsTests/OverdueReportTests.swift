@@ -8,6 +8,8 @@ import Testing
     let report = try SmallDialogue.ask("2026-11-21") { try OverdueReport($0) }
     try expectGoldens(of: report, "report-overdue")
     #expect(report.isAnythingOverdue)
+    let unlisted = try SmallDialogue.ask("2026-11-21") { try OverdueReport($0, isListing: false) }
+    #expect(unlisted.document == report.document)
     #expect(report.json["items"]?.all("remindersSent") == [1, 0, 0])
   }
 

@@ -16,7 +16,8 @@ extension Queries {
       conditions.append("f.owner IN \(heirs.bodies(answeredForBy: institution))")
     }
     let isOpen = filter.isOpen || filter.isOverdue
-    let source: SQL = "\(sql: isOpen ? openFollowUps : "follow_up f")"
+    let days: DueState? = filter.isOverdue ? .overdue : due.map { .within($0) }
+    let source: SQL = "\(sql: isOpen ? openFollowUps(due: days) : "follow_up f")"
     if !isOpen { conditions.append("\(sql: holds("f"))") }
     if filter.isOverdue { conditions.append("f.due < \(day.daysSinceEpoch)") }
     if let due {
@@ -44,13 +45,6 @@ extension Queries {
     return silent.sorted { ($0.element.lastEntry, $0.offset) < ($1.element.lastEntry, $1.offset) }.map(\.element)
   }
 
-  /// How many open follow-ups have no due day.
-  public func undatedCount(dialogue: String? = nil, institution: String? = nil) throws -> Int {
-    var filter = Filter()
-    (filter.dialogue, filter.institution) = (dialogue, institution)
-    return try openFollowUpCount(filter, due: .undated)
-  }
-
   /// The conditions of open proposals that are not deferred.
   func notDeferred(_ dialogue: String?) -> [SQL] {
     [
@@ -61,12 +55,15 @@ extension Queries {
 
   /// The conditions of those of them that are not standing, and have no open follow-up with a date.
   func withoutNextStep(_ dialogue: String?) -> [SQL] {
-    notDeferred(dialogue) + [
-      """
-      p.is_standing = 0 AND NOT EXISTS (SELECT 1 FROM follow_up_span f
-        WHERE \(sql: belongs("f")) AND f.state = 0 AND f.due IS NOT NULL AND \(sql: holds("f")))
-      """
-    ]
+    notDeferred(dialogue) + [isWithoutNextStep]
+  }
+
+  /// The condition of the latter by itself.
+  var isWithoutNextStep: SQL {
+    """
+    p.is_standing = 0 AND NOT EXISTS (SELECT 1 FROM follow_up_span f
+      WHERE \(sql: belongs("f")) AND f.state = 0 AND f.due IS NOT NULL AND \(sql: holds("f")))
+    """
   }
 
   func followUp(_ row: Row) -> FollowUpRow? {

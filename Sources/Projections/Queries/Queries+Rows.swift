@@ -39,12 +39,11 @@ extension Queries {
 
   private func openAndProposals(_ filter: Filter, _ due: DueState, _ heirs: Heirs) -> SQL {
     var conditions = proposalConditions(filter)
-    conditions.append(due == .overdue ? "f.due < \(day.daysSinceEpoch)" : "f.due IS NULL")
     if let institution = filter.institution {
       conditions.append("f.owner IN \(heirs.bodies(answeredForBy: institution))")
     }
     return """
-      FROM \(sql: openFollowUps) CROSS JOIN proposal p ON p.history = f.history
+      FROM \(sql: openFollowUps(due: due)) CROSS JOIN proposal p ON p.history = f.history
       WHERE \(conditions.joined(operator: .and))
       """
   }
@@ -157,6 +156,22 @@ public enum DueState: Sendable {
   case overdue
   /// Those without a due day.
   case undated
+  /// Those due in these days.
+  case within(ClosedRange<CalendarDate>)
+}
+
+extension DueState {
+  /// In SQL, on a table of follow-ups by its name or alias.
+  ///
+  /// - Parameter day: the one asked about.
+  func condition(_ table: String, on day: CalendarDate) -> String {
+    switch self {
+    case .overdue: "\(table).due < \(day.daysSinceEpoch)"
+    case .undated: "\(table).due IS NULL"
+    case .within(let days):
+      "\(table).due BETWEEN \(days.lowerBound.daysSinceEpoch) AND \(days.upperBound.daysSinceEpoch)"
+    }
+  }
 }
 
 /// How many proposals there are in one place.

@@ -16,8 +16,11 @@ extension Queries {
   /// The open follow-ups that hold, as a table `f` of the columns of `follow_up`.
   ///
   /// Found in the indexes, then read in the order in which they lie in the file.
-  var openFollowUps: String {
-    let numbers = openSpans("s").map { "SELECT s.id FROM follow_up_span s WHERE \($0)" }
+  ///
+  /// - Parameter due: only those due then; nil for all.
+  func openFollowUps(due: DueState?) -> String {
+    let due = due.map { " AND \($0.condition("s", on: day))" } ?? ""
+    let numbers = openSpans("s").map { "SELECT s.id FROM follow_up_span s WHERE \($0)\(due)" }
     return "(SELECT * FROM follow_up WHERE id IN (\(numbers.joined(separator: " UNION ALL ")))) f"
   }
 

@@ -192,7 +192,7 @@ enum Schema {
 
     -- Codes and other words are numbers of the table `name`; the view `proposal` has the words. Its joins are CROSS
     -- JOINs, which SQLite leaves in the order in which they stand, history by history as they lie in the file: left
-    -- alone it chooses badly. One proposal is asked for by the number of its history.
+    -- alone it chooses badly; and LEFT JOINs, which it leaves out where their words are not asked for. One proposal is asked for by the number of its history.
     CREATE TABLE proposal_span (
       id INTEGER PRIMARY KEY,
       title INTEGER NOT NULL,
@@ -244,7 +244,7 @@ enum Schema {
         span.from_day, span.known_from, span.to_day, span.to_known, span.known_to
       FROM proposal_place place NOT INDEXED
       CROSS JOIN proposal_span span NOT INDEXED ON span.id BETWEEN \(HistoryRows.range("place.history"))
-      CROSS JOIN wording title ON title.id = span.title
+      LEFT JOIN wording title ON title.id = span.title
       LEFT JOIN name kind ON kind.id = span.kind
       LEFT JOIN name side ON side.id = span.side
       LEFT JOIN name sector ON sector.id = span.sector

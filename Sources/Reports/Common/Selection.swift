@@ -55,6 +55,12 @@ struct SelectionTest {
     return filter.accepts(row) { standings.standing(of: row.proposal, openFollowUps: open) }
   }
 
+  /// How many open follow-ups there are of a sort, counted where they lie unless each has to be looked at.
+  func count(of filter: Filter, due: DueState, _ queries: Queries) throws -> Int {
+    guard let kept = keptFollowUps else { return try queries.openFollowUpCount(filter, due: due) }
+    return try queries.packedFollowUps(filter, due: due, keeping: kept).count
+  }
+
   /// What rows are kept by; nil where all are, so that none has to be made for it.
   var keptProposals: ((ProposalRow) throws -> Bool)? { filter == nil ? nil : { try accepts($0) } }
   var keptFollowUps: ((FollowUpRow) throws -> Bool)? { filter == nil ? nil : { try accepts($0) } }

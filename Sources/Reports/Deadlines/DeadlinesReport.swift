@@ -49,12 +49,8 @@ public struct DeadlinesReport: Report, CalendarReport {
     open.isOpen = true
     selection = Selection(typed, with: filter.expression(institution: .owner))
     let test = try SelectionTest(selection, queries)
-    let count = { (due: DueState) in
-      guard let kept = test.keptFollowUps else { return try queries.openFollowUpCount(filter, due: due) }
-      return try queries.packedFollowUps(filter, due: due, keeping: kept).count
-    }
-    overdue = try count(.overdue)
-    undated = try count(.undated)
+    overdue = try test.count(of: filter, due: .overdue, queries)
+    undated = try test.count(of: filter, due: .undated, queries)
     let ahead = try queries.followUps(open, due: queries.day...CalendarDate(daysSinceEpoch: .max))
     let due = try ahead.filter(test.accepts).compactMap { row in
       row.due.map { Deadline.followUp(row, due: $0) }

@@ -116,31 +116,27 @@ extension OverdueReport {
 // MARK: - What nobody chases
 
 extension OverdueReport {
-  /// So many rows are shown; all of them are in JSON.
-  private static let unchasedShown = 12
-
   private func blocks(_ unchased: Unchased) -> [Document.Block] {
     var blocks: [Document.Block] = []
-    let shown = unchased.first(Self.unchasedShown)
-    let withoutStep = unchased.withoutNextStep(among: shown)
-    let count = unchased.count
-    if !shown.isEmpty {
+    let proposals = unchased.proposals
+    if !proposals.first.isEmpty {
       var table = Table(columns: [
         .fixed(wording[.proposal]), .init(wording[.title], minimumWidth: 20), .fixed(wording[.lead]),
         .number(wording[.daysSilent]), .fixed(wording[.nextStep]),
       ])
-      for row in shown {
-        let isSilent = unchased.isSilent(row)
+      for one in proposals.first {
+        let row = one.proposal
         let days = row.lastEntry.days(to: position.asOf)
         table.append([
           .init("\(row.reference)", .reference), .init(wording.recorded(row.title)),
-          .init(row.lead ?? wording(.none)), isSilent ? .init(wording.digits(days), .warning) : .init(),
-          withoutStep.contains(row.reference) ? .init(wording(.none), .warning) : .init(),
+          .init(row.lead ?? wording(.none)), one.isSilent ? .init(wording.digits(days), .warning) : .init(),
+          one.isWithoutNextStep ? .init(wording(.none), .warning) : .init(),
         ])
       }
+      let shown = proposals.first.count
       let heading =
-        count > Self.unchasedShown
-        ? wording.rich(.unchasedShown, ["shown": .number(Self.unchasedShown), "n": .number(count)])
+        proposals.count > shown
+        ? wording.rich(.unchasedShown, ["shown": .number(shown), "n": .number(proposals.count)])
         : wording[.unchased]
       blocks += [.heading(level: 1, heading), .table(table)]
     }
@@ -149,31 +145,11 @@ extension OverdueReport {
 
   private func counts(_ unchased: Unchased) -> [RichText] {
     [
-      wording.rich(.countWithoutStep, ["n": .number(unchased.withoutNextStep.count)]),
+      wording.rich(.countWithoutStep, ["n": .number(unchased.proposals.withoutNextStep)]),
       wording.rich(
-        .countSilent, ["n": .number(unchased.silent.count), "days": .number(unchased.silenceDays)]),
+        .countSilent, ["n": .number(unchased.proposals.silent), "days": .number(unchased.silenceDays)]),
       wording.rich(.countDueSoon, ["n": .number(unchased.dueSoon), "days": .number(Self.dueSoonDays)]),
       wording.rich(.countUndated, ["n": .number(unchased.undated)]),
     ]
-  }
-}
-
-extension OverdueReport.Unchased {
-  func isSilent(_ row: ProposalRow) -> Bool { row.lastEntry < silentBefore }
-
-  /// All of both sorts, each once.
-  var count: Int { silent.count + withoutNextStep.count { !isSilent($0) } }
-
-  /// The first by their last entry: those that are silent come before the others.
-  func first(_ number: Int) -> [ProposalRow] {
-    if silent.count >= number { return Array(silent.prefix(number)) }
-    let others = withoutNextStep.filter { !isSilent($0) }.sorted { $0.lastEntry < $1.lastEntry }
-    return Array((Array(silent) + others).prefix(number))
-  }
-
-  /// Which of some rows have no next step.
-  func withoutNextStep(among rows: [ProposalRow]) -> Set<ProposalReference> {
-    let asked = Set(rows.map(\.reference))
-    return Set(withoutNextStep.lazy.map(\.reference).filter(asked.contains))
   }
 }

@@ -31,12 +31,14 @@ public struct OverdueReport: Report {
 
   /// What is overdue and not, as open follow-ups and proposals that nobody chases.
   struct Unchased: Sendable {
-    let withoutNextStep: PackedProposals
-    /// By their last entry.
-    let silent: PackedProposals
+    /// So many are shown; all of them are in JSON.
+    static let shown = 12
+
+    /// Proposals that nobody chases.
+    let proposals: UnchasedProposals
+    /// All of them, where they are wanted.
+    let lists: UnchasedLists?
     let silenceDays: Int
-    /// Those are silent of which nothing was entered on this day or later.
-    let silentBefore: CalendarDate
     let dueSoon: Int
     let undated: Int
   }
@@ -45,9 +47,10 @@ public struct OverdueReport: Report {
   ///   - filter: `institution` is the owner of a follow-up, or the lead of a proposal that nobody chases.
   ///   - typed: what is asked for beside that, in the language of filters.
   ///   - onlyCounts: nothing but the numbers of each institution.
+  ///   - isListing: whether every proposal that nobody chases is wanted, as in JSON, and not only the first of them.
   public init(
     _ queries: Queries, filter: Filter = Filter(), matching typed: RowFilter? = nil, onlyCounts: Bool = false,
-    wording: Wording = .english
+    isListing: Bool = true, wording: Wording = .english
   ) throws {
     self.wording = wording
     position = try RecordPosition(queries)
@@ -61,11 +64,11 @@ public struct OverdueReport: Report {
       ? nil : try queries.packedFollowUps(filter, due: .overdue, keeping: test.keptFollowUps)
     counts = selection.isFiltering ? rows?.overdueCounts ?? [] : try queries.overdueCounts(filter)
     items = try Items(queries, onlyCounts ? nil : rows, institutions, owners: counts.map(\.institution))
-    unchased = onlyCounts ? nil : try Unchased(queries, filter, test)
+    unchased = onlyCounts ? nil : try Unchased(queries, filter, test, isListing: isListing)
   }
 
   public var failure: FileFailure? {
-    items.failure ?? unchased?.silent.failure ?? unchased?.withoutNextStep.failure
+    items.failure ?? unchased?.lists?.silent.failure ?? unchased?.lists?.withoutNextStep.failure
   }
 
   /// Whether anything is late.
@@ -120,26 +123,23 @@ extension OverdueReport {
 }
 
 extension OverdueReport.Unchased {
-  init(_ queries: Queries, _ filter: Filter, _ test: SelectionTest) throws {
+  init(_ queries: Queries, _ filter: Filter, _ test: SelectionTest, isListing: Bool) throws {
     let owned = { (row: ProposalRow) in
       try (filter.institution == nil || row.lead == filter.institution) && test.accepts(row)
     }
     let keeping = filter.institution == nil ? test.keptProposals : owned
-    withoutNextStep = try queries.packedWithoutNextStep(dialogue: filter.dialogue, keeping: keeping)
     silenceDays = try queries.settings().silenceDays
-    silentBefore = queries.day.adding(days: -silenceDays)
-    silent = try queries.packedSilent(days: silenceDays, dialogue: filter.dialogue, keeping: keeping)
+    let silentBefore = queries.day.adding(days: -silenceDays)
+    // Where each row has to be looked at, they are packed; else they are counted where they lie.
+    lists =
+      isListing || keeping != nil
+      ? try queries.unchasedLists(days: silenceDays, dialogue: filter.dialogue, keeping: keeping) : nil
+    proposals =
+      try lists?.counted(silentBefore: silentBefore, most: Self.shown)
+      ?? queries.unchased(silentBefore: silentBefore, dialogue: filter.dialogue, most: Self.shown)
     let soon = queries.day...queries.day.adding(days: OverdueReport.dueSoonDays)
-    var open = filter
-    open.isOpen = true
-    open.isOverdue = false
-    dueSoon = try queries.followUps(open, due: soon).count(where: test.accepts)
-    undated =
-      if let kept = test.keptFollowUps {
-        try queries.packedFollowUps(open, due: .undated, keeping: kept).count
-      } else {
-        try queries.undatedCount(dialogue: filter.dialogue, institution: filter.institution)
-      }
+    dueSoon = try test.count(of: filter, due: .within(soon), queries)
+    undated = try test.count(of: filter, due: .undated, queries)
   }
 }
 
@@ -153,11 +153,11 @@ extension OverdueReport {
       ]
     }
     var members: [(String, JSONValue)] = [("overdue", .integer(total)), ("byInstitution", .array(byInstitution))]
-    if let unchased {
+    if let unchased, let lists = unchased.lists {
       members.insert(("items", .rows(Rows(of: items) { json($0) })), at: 0)
       members += [
-        ("withoutNextStep", .rows(Rows(of: unchased.withoutNextStep) { Self.json($0) })),
-        ("silent", .rows(Rows(of: unchased.silent) { Self.json($0) })), ("silenceDays", .integer(unchased.silenceDays)),
+        ("withoutNextStep", .rows(Rows(of: lists.withoutNextStep) { Self.json($0) })),
+        ("silent", .rows(Rows(of: lists.silent) { Self.json($0) })), ("silenceDays", .integer(unchased.silenceDays)),
         ("dueSoon", .integer(unchased.dueSoon)), ("undated", .integer(unchased.undated)),
       ]
     }

@@ -26,8 +26,11 @@ struct OutputOptions: ParsableArguments {
 
 extension OutputOptions {
   /// Whether any of the forms asked for is one that is handed over.
-  var isForPaper: Bool {
+  var isForPaper: Bool { formats.contains(where: \.isPaper) }
+
+  /// The forms that are named, by themselves or by the endings of files.
+  var formats: [OutputFormat] {
     let named = [format.flatMap { OutputFormat(rawValue: $0.lowercased()) }]
-    return (named + files.map { OutputFormat(fileName: $0) }).contains { $0?.isPaper == true }
+    return (named + files.map { OutputFormat(fileName: $0) }).compactMap { $0 }
   }
 }

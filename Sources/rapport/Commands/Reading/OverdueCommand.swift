@@ -27,7 +27,7 @@ struct OverdueCommand: ReadingCommand {
     filter.dialogue = try dialogue.map { try references.dialogue($0) }
     return try OverdueReport(
       queries, filter: filter, matching: try self.filter(asked, queries), onlyCounts: byInstitution,
-      wording: try paper.wording())
+      isListing: reading.output.formats.contains(.json), wording: try paper.wording())
   }
 
   func status(of report: any Report) -> Int32 {
