@@ -24,25 +24,46 @@ struct MeasuredTable: Sendable {
     headings = table.columns.map { MeasuredText($0.heading.styled(.strong), in: document) }
     naturalWidths = table.columns.map { _ in 0 }
     longestWords = naturalWidths
-    var cells = MeasuredCells(columns: table.columns.count)
+    var scratch = MeasuredText()
     for row in table.rows {
-      if cells.measure(row, of: table, in: document) { take(cells.texts) } else { groupCount += 1 }
+      switch row {
+      case .group: groupCount += 1
+      case .cells(let cells) where cells.count == table.columns.count:
+        take(cells.lazy.map(\.text), &scratch, in: document)
+      case .cells(let cells), .totals(let cells): take(table.fitted(cells), &scratch, in: document)
+      }
     }
   }
 
-  private mutating func take(_ texts: [MeasuredText]) {
+  /// - Parameter scratch: memory for texts that have to be measured character by character.
+  private mutating func take(
+    _ texts: some Collection<RichText>, _ scratch: inout MeasuredText, in document: TextLanguage
+  ) {
     rowCount += 1
+    let start = flatWidths.count
+    var isTall = false
     for (index, text) in texts.enumerated() {
-      naturalWidths[index] = max(naturalWidths[index], text.naturalWidth)
-      if table.columns[index].wraps, longestWords[index] < min(Self.longestKeptWord, text.naturalWidth) {
-        longestWords[index] = max(longestWords[index], text.longestWord)
-      }
+      let extent = extent(of: text, index, &scratch, in: document)
+      naturalWidths[index] = max(naturalWidths[index], extent.naturalWidth)
+      if let width = extent.flatWidth { flatWidths.append(UInt16(clamping: width)) } else { isTall = true }
     }
-    if texts.contains(where: { $0.paragraphs.count > 1 }) {
-      tallCount += 1
-    } else {
-      for text in texts { flatWidths.append(UInt16(clamping: text.width(of: text.trimmed(0..<text.glyphs.count)))) }
+    guard isTall else { return }
+    flatWidths.removeSubrange(start...)
+    tallCount += 1
+  }
+
+  /// How much room a text asks for, whose longest word is noted if it may be longer than those of its column so far.
+  private mutating func extent(
+    of text: RichText, _ column: Int, _ scratch: inout MeasuredText, in document: TextLanguage
+  ) -> TextExtent {
+    func isWordWanted(_ extent: TextExtent) -> Bool {
+      table.columns[column].wraps && longestWords[column] < min(Self.longestKeptWord, extent.naturalWidth)
     }
+    if let extent = TextExtent(plain: text), !isWordWanted(extent) { return extent }
+    scratch.measure(text, in: document)
+    let extent = TextExtent(scratch)
+    if isWordWanted(extent) { longestWords[column] = max(longestWords[column], scratch.longestWord) }
+    return extent
   }
 
   /// Rows are set apart by empty lines where a good part of them takes more than one line.
@@ -57,6 +78,46 @@ struct MeasuredTable: Sendable {
     if tall * 4 >= all { return all > 0 }
     if (tall + groupCount) * 4 < all { return false }
     return (tall + groupHeights().count { $0 > 1 }) * 4 >= all
+  }
+}
+
+/// How much room a text asks for.
+struct TextExtent: Hashable {
+  /// Its widest line if nothing is wrapped, in terminal columns.
+  let naturalWidth: Int
+  /// The width without the blanks at its end; nil if it has several lines of its own.
+  let flatWidth: Int?
+
+  init(_ text: MeasuredText) {
+    naturalWidth = text.naturalWidth
+    flatWidth = text.paragraphs.count > 1 ? nil : text.width(of: text.trimmed(0..<text.glyphs.count))
+  }
+
+  /// Printable ASCII, in which each byte is a character of one column, in lines that are runs of their own; nil for any
+  /// other text, which has to be measured character by character.
+  init?(plain text: RichText) {
+    var (natural, width, lines) = (0, 0, 1)
+    for run in text.runs {
+      if run.text == "\n" {
+        (natural, width, lines) = (max(natural, width), 0, lines + 1)
+      } else if run.text.isPlainASCII {
+        width += run.text.utf8.count
+      } else {
+        return nil
+      }
+    }
+    naturalWidth = max(natural, width)
+    flatWidth = lines > 1 ? nil : width - Self.blanksAtEnd(of: text.runs)
+  }
+
+  private static func blanksAtEnd(of runs: [TextRun]) -> Int {
+    var count = 0
+    for run in runs.reversed() {
+      let blanks = run.text.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+      count += blanks
+      if blanks < run.text.utf8.count { break }
+    }
+    return count
   }
 }
 

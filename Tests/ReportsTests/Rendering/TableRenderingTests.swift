@@ -25,6 +25,23 @@ import Testing
     #expect(records > 5, "too few tables were too wide; to see it again: SEED=\(seed)")
   }
 
+  @Test func `takes the same room for plain text as if it had read each character`() throws {
+    let seed = SeededRandom.seed()
+    var random = SeededRandom(state: seed)
+    var plain = 0
+    for _ in 0..<2_000 {
+      let pieces = ["", " ", "  ", "word", "two words", "ends blank ", "\n", "\r\n", "a\nb", "é", "外務省", "\t"]
+      let text = RichText(
+        (0..<Int.random(in: 0...5, using: &random)).map { _ in
+          TextRun(pieces[Int.random(in: 0..<pieces.count, using: &random)])
+        })
+      guard let extent = TextExtent(plain: text) else { continue }
+      plain += 1
+      try #require(extent == TextExtent(MeasuredText(text)), "\(text); to see it again: SEED=\(seed)")
+    }
+    #expect(plain > 200, "too few were plain; to see it again: SEED=\(seed)")
+  }
+
   @Test func `uses the whole width once it has to wrap`() {
     let lines = TextRenderer(width: 100, colour: false).render(Document([.table(Sample.table)])).split(separator: "\n")
     #expect(lines.map { DisplayWidth.columns(of: $0) }.max() == 100)
