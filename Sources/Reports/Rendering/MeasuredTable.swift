@@ -56,13 +56,14 @@ struct MeasuredTable: Sendable {
   private mutating func extent(
     of text: RichText, _ column: Int, _ scratch: inout MeasuredText, in document: TextLanguage
   ) -> TextExtent {
-    func isWordWanted(_ extent: TextExtent) -> Bool {
-      table.columns[column].wraps && longestWords[column] < min(Self.longestKeptWord, extent.naturalWidth)
-    }
-    if let extent = TextExtent(plain: text), !isWordWanted(extent) { return extent }
+    let wanted = table.columns[column].wraps ? longestWords[column] + 1 : .max
+    let plain = TextExtent(plain: text)
+    if let plain, min(Self.longestKeptWord, plain.naturalWidth) < wanted || text.longestPiece < wanted { return plain }
     scratch.measure(text, in: document)
-    let extent = TextExtent(scratch)
-    if isWordWanted(extent) { longestWords[column] = max(longestWords[column], scratch.longestWord) }
+    let extent = plain ?? TextExtent(scratch)
+    if min(Self.longestKeptWord, extent.naturalWidth) >= wanted {
+      longestWords[column] = max(longestWords[column], scratch.longestWord)
+    }
     return extent
   }
 
@@ -118,6 +119,20 @@ struct TextExtent: Hashable {
       if blanks < run.text.utf8.count { break }
     }
     return count
+  }
+}
+
+extension RichText {
+  /// The longest piece between two blanks or line ends, in bytes: in plain text no word is longer.
+  var longestPiece: Int {
+    var (longest, piece) = (0, 0)
+    for run in runs {
+      for byte in run.text.utf8 {
+        piece = byte > UInt8(ascii: " ") ? piece + 1 : 0
+        longest = max(longest, piece)
+      }
+    }
+    return longest
   }
 }
 

@@ -30,7 +30,7 @@ import Testing
     var random = SeededRandom(state: seed)
     var plain = 0
     for _ in 0..<2_000 {
-      let pieces = ["", " ", "  ", "word", "two words", "ends blank ", "\n", "\r\n", "a\nb", "é", "外務省", "\t"]
+      let pieces = ["", " ", "  ", "word", "two words", "JPHLEPD-9-05 a/b", "under-implementation", "ends blank ", "\n", "\r\n", "a\nb", "é", "外務省", "\t"]
       let text = RichText(
         (0..<Int.random(in: 0...5, using: &random)).map { _ in
           TextRun(pieces[Int.random(in: 0..<pieces.count, using: &random)])
@@ -38,6 +38,7 @@ import Testing
       guard let extent = TextExtent(plain: text) else { continue }
       plain += 1
       try #require(extent == TextExtent(MeasuredText(text)), "\(text); to see it again: SEED=\(seed)")
+      try #require(MeasuredText(text).longestWord <= text.longestPiece, "\(text); to see it again: SEED=\(seed)")
     }
     #expect(plain > 200, "too few were plain; to see it again: SEED=\(seed)")
   }
