@@ -249,7 +249,15 @@ extension Projection {
     ]
     let projection = try built(first)
     let words = try #require(SearchWords("mango"))
-    func found() throws -> [Subject] { try projection.ask(Moment(day: "2025-12-20")) { try $0.candidates(words) } }
+    func found() throws -> [Subject] {
+      try projection.ask(Moment(day: "2025-12-20")) { queries in
+        var found: [Subject] = []
+        try queries.eachHistory(mayHold: words) { history in
+          if try !history.events(mayHold: words).isEmpty { found.append(history.subject) }
+        }
+        return found.sorted { $0.description < $1.description }
+      }
+    }
     #expect(try found() == [Subject("future/words")])
     try projection.prepareSearch()
     #expect(try found() == [Subject("future/words")])

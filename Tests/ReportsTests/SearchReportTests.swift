@@ -17,9 +17,16 @@ import Testing
       for _ in 0..<length { try office.type() }
       random = office.random
       let register = try office.place.open()
-      register.prepareSearch()
-      for typed in ["centre", "note", "jica", "seen", "form", "no 3", "reason", "body moc", "persons", "graduates"] {
+      let asked = ["centre", "note", "jica", "seen", "form", "no 3", "reason", "body moc", "persons", "graduates"]
+      let read = try asked.map { typed in
         let words = try #require(SearchWords(typed))
+        return try register.ask { try SearchReport($0, words: words, typed: typed, limit: nil).records }
+      }
+      register.prepareSearch()
+      for (typed, read) in zip(asked, read) {
+        let words = try #require(SearchWords(typed))
+        let indexed = try register.ask { try SearchReport($0, words: words, typed: typed, limit: nil).records }
+        #expect(indexed == read, "with and without the index, seed \(random.seed): \(typed)")
         for day in [nil, CalendarDate(daysSinceEpoch: random.number(20_426...20_480))] {
           try register.ask(asOf: day) { queries in
             let quick = try SearchReport(queries, words: words, typed: typed, limit: nil)
@@ -27,6 +34,12 @@ import Testing
               queries, words: words, typed: typed, limit: nil, matching: nil, isThorough: true)
             #expect(quick.records == thorough.records, "seed \(random.seed): \(typed)")
             #expect(quick.document == thorough.document, "seed \(random.seed): \(typed)")
+            for limit in [1, 3, nil] {
+              let shown = try SearchReport(queries, words: words, typed: typed, limit: limit, isListing: false)
+              let all = try SearchReport(queries, words: words, typed: typed, limit: limit)
+              #expect(shown.document == all.document, "seed \(random.seed): \(typed)")
+              #expect(shown.total == thorough.total && shown.groups.count <= all.groups.count)
+            }
             found += quick.total
             plain += try quick.groups.count { group in
               try !queries.history(of: group.subject).contains { $0.type.hasPrefix("event.") }

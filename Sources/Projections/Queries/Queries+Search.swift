@@ -1,12 +1,52 @@
 public import Domain
+public import EventLog
+import GRDB
+
+/// A history in which words may stand.
+///
+/// Valid only inside the call that hands it out: its events are read from the bytes of the table.
+public struct SearchedHistory {
+  public let subject: Subject
+  /// Whether each event says what it says by itself: none was corrected, withdrawn, shared or redacted.
+  public let isPlain: Bool
+  fileprivate let records: [EventRecord]
+  fileprivate let decoder: EventDecoder
+
+  /// The events of which the texts may hold all the words: those that do, and some others.
+  public func events(mayHold words: SearchWords) throws -> [StoredEvent] {
+    try decoder.events(records.filter { Self.may($0, hold: words) }, of: subject, withBasis: false)
+  }
+
+  /// Whether an event of one of these types may hold all the words.
+  public func holds(_ words: SearchWords, in types: Set<String>) throws -> Bool {
+    try records.contains { try types.contains(decoder.names[$0.head.type]) && Self.may($0, hold: words) }
+  }
+
+  /// The events of some types.
+  public func events(of types: Set<String>) throws -> [StoredEvent] {
+    let records = try records.filter { try types.contains(decoder.names[$0.head.type]) }
+    return try decoder.events(records, of: subject, withBasis: false)
+  }
+
+  private static func may(_ record: EventRecord, hold words: SearchWords) -> Bool {
+    record.data.map { words.mayStand(in: $0) } ?? false
+  }
+}
 
 extension Queries {
-  /// The subjects in whose histories all the words may stand in one event, whether or not it holds.
+  /// Calls back with each history in which all the words may stand in one event, whether or not it holds, in no order.
   ///
-  /// From the index where it covers everything that is recorded, else by reading every event.
-  public func candidates(_ words: SearchWords) throws -> [Subject] {
+  /// From the index where it covers everything that is recorded, else from all histories.
+  public func eachHistory(mayHold words: SearchWords, _ body: (SearchedHistory) throws -> Void) throws {
     let index = SearchIndex(db: db)
-    return try index.isComplete() ? index.candidates(words) : index.candidatesByReading(words)
+    let condition = try index.isComplete() ? index.condition(words) : "1"
+    let known = knownTime
+    try histories.eachRow(where: condition) { subject, records in
+      let records = moment.known == nil ? records : records.filter { $0.head.time <= known }
+      let isPlain = try !records.contains { try histories.decoder.names[$0.head.type].hasPrefix("event.") }
+      try body(
+        SearchedHistory(subject: Subject(subject), isPlain: isPlain, records: records, decoder: histories.decoder))
+    }
   }
 }
 

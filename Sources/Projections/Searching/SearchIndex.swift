@@ -65,31 +65,31 @@ struct SearchIndex {
     return ends.count == streams.count && streams.allSatisfy { ends[$0.name] == $0.size }
   }
 
-  /// The subjects of which some event may hold all the words.
-  func candidates(_ words: SearchWords) throws -> [Subject] {
-    try String.fetchAll(
-      db,
-      sql: """
-        SELECT subject FROM history WHERE id IN (
-          SELECT (SELECT history FROM search_range WHERE first <= search.rowid ORDER BY first DESC LIMIT 1)
-          FROM search WHERE search MATCH ?)
-        ORDER BY subject
-        """,
-      arguments: [words.question]
-    ).map { Subject($0) }
+  /// The condition on the numbers of histories in which some event may hold all the words.
+  func condition(_ words: SearchWords) throws -> SQL {
+    """
+    id IN (
+      SELECT (SELECT history FROM search_range WHERE first <= search.rowid ORDER BY first DESC LIMIT 1)
+      FROM search WHERE search MATCH \(try question(words)))
+    """
   }
 
-  /// The same without the index: every event is looked at.
-  func candidatesByReading(_ words: SearchWords) throws -> [Subject] {
-    var found: [Subject] = []
-    try HistoryTable(db: db).eachRow(order: "subject") { subject, records in
-      let holds = records.contains { record in
-        record.data.map { words.match(Self.texts($0).joined(separator: "\n")) } ?? false
-      }
-      if holds { found.append(Subject(subject)) }
+  /// What the index is asked: the words, or one of them where hardly any entry holds it.
+  ///
+  /// The beginning of a short word is the beginning of very many, which are all put together before the first entry is
+  /// found; a long word, a number above all, tells nearly everything.
+  private func question(_ words: SearchWords) throws -> String {
+    let statement = try db.makeStatement(sql: "SELECT rowid FROM search WHERE search MATCH ? LIMIT \(Self.few)")
+    for word in words.questions.filter({ $0.count >= Self.longWord }).sorted(by: { $0.count > $1.count }) {
+      if try Int.fetchAll(statement, arguments: [word]).count < Self.few { return word }
     }
-    return found
+    return words.question
   }
+
+  /// So many entries are soon read.
+  private static let few = 200
+  /// Characters of a part of a question, its quotation marks and star included.
+  private static let longWord = 7
 
   /// The number of the last event of each stream that it covers; empty before it was made.
   private func ends() throws -> [String: Int] {
@@ -98,15 +98,12 @@ struct SearchIndex {
     return Dictionary(rows.map { ($0[0] as String, $0[1] as Int) }) { first, _ in first }
   }
 
-  private static func words(_ data: UnsafeRawBufferPointer) -> String { words(texts(data)) }
+  private static func words(_ data: UnsafeRawBufferPointer) -> String {
+    (try? DataObject(checked: data)).map { words(DataValue.object($0).texts) } ?? ""
+  }
 
   private static func words(_ texts: [String]) -> String {
     texts.map(SearchText.indexed).filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  private static func texts(_ data: UnsafeRawBufferPointer) -> [String] {
-    guard let object = try? DataObject(checked: data) else { return [] }
-    return DataValue.object(object).texts
   }
 }
 

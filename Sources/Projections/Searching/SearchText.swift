@@ -134,13 +134,22 @@ public struct SearchWords: Sendable, Hashable {
     }
   }
 
+  /// Whether every word may stand in the data of an event as it is written: no only where it is sure.
+  package func mayStand(in data: UnsafeRawBufferPointer) -> Bool {
+    guard let plain else { return true }
+    return PlainWords.mayAll(plain, standIn: data)
+  }
+
   /// As SQLite's full text search takes it; the index finds candidates, `match` decides.
-  var question: String {
+  var question: String { questions.joined(separator: " AND ") }
+
+  /// The parts of the question, which all have to hold.
+  var questions: [String] {
     runs.flatMap { run -> [String] in
       let characters = run.text.unicodeScalars.map { String($0) }
       guard run.isDense, characters.count > 1 else { return ["\"\(run.text)\"*"] }
       return zip(characters, characters.dropFirst()).map { "\"\($0)\($1)\"" }
-    }.joined(separator: " AND ")
+    }
   }
 
   public static func == (left: SearchWords, right: SearchWords) -> Bool { left.question == right.question }

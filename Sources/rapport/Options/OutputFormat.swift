@@ -49,6 +49,14 @@ enum OutputFormat: String, CaseIterable {
     }
   }
 
+  /// Whether it has every row, where people are shown the first ones.
+  var isForPrograms: Bool {
+    switch self {
+    case .csv, .json, .xlsx: true
+    case .text, .markdown, .html, .pdf, .docx, .ics: false
+    }
+  }
+
   /// Whether it is handed over, laid out for paper.
   var isPaper: Bool {
     switch self {

@@ -30,6 +30,7 @@ struct SearchCommand: ReadingCommand {
         name: "WORDS", meaning: "the words to look for", example: "rapport search language centre")
     }
     return try SearchReport(
-      queries, words: wanted, typed: typed, limit: all ? nil : max(limit, 1), matching: filter(filter, queries))
+      queries, words: wanted, typed: typed, limit: all ? nil : max(limit, 1), matching: filter(filter, queries),
+      isListing: reading.output.formats.contains(where: \.isForPrograms))
   }
 }
