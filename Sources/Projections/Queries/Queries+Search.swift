@@ -17,11 +17,6 @@ public struct SearchedHistory {
     try decoder.events(records.filter { Self.may($0, hold: words) }, of: subject, withBasis: false)
   }
 
-  /// Whether an event of one of these types may hold all the words.
-  public func holds(_ words: SearchWords, in types: Set<String>) throws -> Bool {
-    try records.contains { try types.contains(decoder.names[$0.head.type]) && Self.may($0, hold: words) }
-  }
-
   /// The events of some types.
   public func events(of types: Set<String>) throws -> [StoredEvent] {
     let records = try records.filter { try types.contains(decoder.names[$0.head.type]) }
@@ -40,12 +35,21 @@ extension Queries {
   public func eachHistory(mayHold words: SearchWords, _ body: (SearchedHistory) throws -> Void) throws {
     let index = SearchIndex(db: db)
     let condition = try index.isComplete() ? index.condition(words) : "1"
-    let known = knownTime
+    let (known, amending) = (knownTime, try numbersOfAmending())
     try histories.eachRow(where: condition) { subject, records in
       let records = moment.known == nil ? records : records.filter { $0.head.time <= known }
-      let isPlain = try !records.contains { try histories.decoder.names[$0.head.type].hasPrefix("event.") }
+      let isPlain = !records.contains { amending.contains($0.head.type) }
       try body(
         SearchedHistory(subject: Subject(subject), isPlain: isPlain, records: records, decoder: histories.decoder))
+    }
+  }
+}
+
+extension Queries {
+  /// The types of events about other events, as numbers of the table `name`; few enough to be looked through.
+  private func numbersOfAmending() throws -> [UInt32] {
+    try Int.fetchAll(db, sql: "SELECT id FROM name WHERE word >= 'event.' AND word < 'event/'").map {
+      UInt32(clamping: $0)
     }
   }
 }

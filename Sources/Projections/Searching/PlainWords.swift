@@ -1,3 +1,5 @@
+import EventLog
+
 /// Finds words of ASCII in text on its bytes, where it is ASCII, Han or kana: what most texts are, and a search looks at
 /// many.
 ///
@@ -19,9 +21,9 @@ enum PlainWords {
   ///
   /// What is written with a backslash (`\n`) may end a word where none is seen to end.
   static func mayAll(_ words: [[UInt8]], standIn data: UnsafeRawBufferPointer) -> Bool {
-    let hasEscapes = data.reduce(into: UInt8(0)) { $0 |= $1 == UInt8(ascii: "\\") ? 1 : 0 } == 1
     let bytes = data.assumingMemoryBound(to: UInt8.self)
-    return hasEscapes || !standsAsItIs(bytes) || words.allSatisfy { begins($0, in: bytes) }
+    if words.allSatisfy({ begins($0, in: bytes) }) { return true }
+    return ByteSearch.holds("\\", in: data) || !standsAsItIs(bytes)
   }
 
   private static func plain(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool? {

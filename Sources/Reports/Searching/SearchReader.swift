@@ -60,13 +60,15 @@ struct SearchReader {
     let holding = try history.events(mayHold: words).filter { words.match($0.texts) }
     let facts = StandingHistory(of: holding, asOf: queries.day).facts.filter { Self.isOnRecord($0.fact) }
     guard let newest = facts.last?.effective else { return nil }
-    return Found(history.subject, isNamedSo: try isNamedSo(history), newest: newest, count: facts.count)
+    return Found(history.subject, isNamedSo: try isNamedSo(history, holding), newest: newest, count: facts.count)
   }
 
-  private func isNamedSo(_ history: SearchedHistory) throws -> Bool {
+  /// - Parameter holding: its events that hold the words.
+  private func isNamedSo(_ history: SearchedHistory, _ holding: [StoredEvent]) throws -> Bool {
     var naming: [StoredEvent] = []
     if case .proposal = history.subject {
-      guard try history.holds(words, in: Self.titled) else { return false }
+      // What gives a title that holds the words holds them too.
+      guard holding.contains(where: { Self.titled.contains($0.type) }) else { return false }
       naming = try history.events(of: Self.titled)
     }
     return try title(of: history.subject, StandingHistory(of: naming, asOf: queries.day)).map(words.match) ?? false

@@ -77,17 +77,20 @@ public struct SearchReport: Report {
       guard try Self.isAsked(history.subject, test, queries) else { return }
       if let one = try reader.found(in: history) { found.append(one) }
     }
-    found.sort(by: SearchReader.Found.precedes)
+    // Of many only the first are shown: they are not moved about.
+    let order = found.indices.sorted { SearchReader.Found.precedes(found[$0], found[$1]) }
     total = found.reduce(0) { $0 + $1.count }
     thingCount = found.count
-    groups = try Self.groups(found, isListing ? nil : limit, reader)
+    groups = try Self.groups(order.lazy.map { found[$0] }, isListing ? nil : limit, reader)
     told = try Self.told(queries, groups, limit: limit)
   }
 
   /// The groups of the first entries.
   ///
   /// - Parameter limit: of so many; nil = of all.
-  private static func groups(_ found: [SearchReader.Found], _ limit: Int?, _ reader: SearchReader) throws -> [Group] {
+  private static func groups(
+    _ found: some Sequence<SearchReader.Found>, _ limit: Int?, _ reader: SearchReader
+  ) throws -> [Group] {
     var (groups, left) = ([Group](), limit ?? .max)
     for one in found where left > 0 {
       guard let group = try reader.group(one.subject) else { continue }

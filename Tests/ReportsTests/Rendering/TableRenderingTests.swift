@@ -30,7 +30,10 @@ import Testing
     var random = SeededRandom(state: seed)
     var plain = 0
     for _ in 0..<2_000 {
-      let pieces = ["", " ", "  ", "word", "two words", "JPHLEPD-9-05 a/b", "under-implementation", "ends blank ", "\n", "\r\n", "a\nb", "é", "外務省", "\t"]
+      let pieces = [
+        "", " ", "  ", "word", "two words", "JPHLEPD-9-05 a/b", "under-implementation", "ends blank ", "\n", "\r\n",
+        "a\nb", "é", "外務省", "\t",
+      ]
       let text = RichText(
         (0..<Int.random(in: 0...5, using: &random)).map { _ in
           TextRun(pieces[Int.random(in: 0..<pieces.count, using: &random)])
