@@ -268,6 +268,23 @@ extension Projection {
   }
 }
 
+@Suite struct `A long log` {
+  /// More blocks of places than are held at once, and every history has events in each of them.
+  @Test func `is asked as it was known, however far apart the events of a history lie`() throws {
+    let events = (1...17_000).map { number in
+      StoredEvent(
+        id: EventID(stream: "mea", number: number), type: "future.kind", subject: Subject("future/\(number % 40)"),
+        time: Timestamp(microseconds: 1_750_000_000_000_000 + number), effective: "2025-09-10", actor: "mea.d3",
+        basis: [], sharing: .internal, data: [:])
+    }
+    let moment = Moment(day: "2025-12-20", known: .cursor(["mea": 16_990]))
+    let (count, newest) = try built(events).ask(moment) { queries in
+      (try queries.eventCount(), try queries.log(limit: 2).map(\.event.id.number))
+    }
+    #expect(count == 16_990 && newest == [16_990, 16_989])
+  }
+}
+
 @Suite struct `A change of the projection` {
   private struct Stop: Error {}
 

@@ -50,4 +50,35 @@ import Testing
     }
     #expect(found > 60 && plain > 20, "\(found) entries, \(plain) things without corrections")
   }
+
+  /// Also of what had words then, and was redacted since.
+  @Test func `finds at any moment what reading every entry finds`() throws {
+    var random = TestSupport.SeededRandom(for: "searches at moments")
+    var (found, redacted) = (0, 0)
+    for _ in 0..<12 {
+      let events = RandomLog(length: 120, isRedacting: true, &random).events
+      let projection = try ProjectionFolder.buildInMemory { projector in
+        projector.writtenStream = "mea"
+        for event in events { try projector.take(event, first: event.id.number, command: nil) }
+      }
+      try projection.prepareSearch()
+      redacted += events.count { $0.type == "event.redacted" }
+      for typed in ["jica", "moc", "ministry", "jphlepd", "kpec 3", "tokyo", "renamed"] {
+        let words = try #require(SearchWords(typed))
+        for known in [nil, Moment.Known.at(random.pick(events).time), .at(random.pick(events).time)] {
+          try projection.ask(Moment(day: CalendarDate(daysSinceEpoch: 20_470), known: known)) { queries in
+            let quick = try SearchReport(queries, words: words, typed: typed, limit: 3, isListing: false)
+            let thorough = try SearchReport(
+              queries, words: words, typed: typed, limit: 3, matching: nil, isThorough: true)
+            #expect(quick.document == thorough.document, "seed \(random.seed): \(typed)")
+            let listed = try SearchReport(queries, words: words, typed: typed, limit: 3)
+            #expect(listed.records == thorough.records, "seed \(random.seed): \(typed)")
+            #expect(thorough.total == thorough.groups.reduce(0) { $0 + $1.hits.count })
+            found += thorough.total
+          }
+        }
+      }
+    }
+    #expect(found > 500 && redacted > 12, "\(found) entries, \(redacted) redactions")
+  }
 }

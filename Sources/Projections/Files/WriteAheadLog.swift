@@ -10,8 +10,8 @@ import GRDB
 struct WriteAheadLog {
   /// Seconds for which a command waits where another one holds the projection.
   static let patience: TimeInterval = 30
-  /// Bytes that may be left to the next command: some ten short ones.
-  private static let limit = 2_000_000
+  /// Bytes that may be left to the next command: some eight entries.
+  private static let limit = 1_000_000
 
   private let path: String
 

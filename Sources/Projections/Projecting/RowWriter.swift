@@ -21,7 +21,7 @@ final class RowWriters {
     get throws {
       if let writer = writers[table] { return writer }
       let writer =
-        isNew
+        isNew && !table.isWrittenAgain
         ? try RowWriter(table.insertion, db)
         : try RowWriter(table.replacement, db, comparing: table.isCompared ? StandingRows(table, db) : nil)
       writers[table] = writer

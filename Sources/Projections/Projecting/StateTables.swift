@@ -18,7 +18,7 @@ struct StateTables {
   func fold(_ subject: Subject, _ number: Int, _ history: [StoredEvent]) throws {
     switch subject {
     case .register, .calendar, .circulation, .reminder, .other: break
-    case .proposal(let reference): try ProposalRows(self, reference, number).write(ProposalSweep(history))
+    case .proposal(let reference): try ProposalWriter(self, reference, number).write(ProposalSweep(history))
     case .institution(let code):
       try write(history, in: .institution, key: code) { facts in
         Sweep.timeline(facts.institutionFacts) { InstitutionColumns($0 as Institution) }

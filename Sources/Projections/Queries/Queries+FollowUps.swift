@@ -16,13 +16,10 @@ extension Queries {
       conditions.append("f.owner IN \(heirs.bodies(answeredForBy: institution))")
     }
     let isOpen = filter.isOpen || filter.isOverdue
-    let days: DueState? = filter.isOverdue ? .overdue : due.map { .within($0) }
-    let source: SQL = "\(sql: isOpen ? openFollowUps(due: days) : "follow_up f")"
+    let within = due.map { DueState.within($0) }
+    let source: SQL = "\(sql: isOpen ? openFollowUps(due: filter.isOverdue ? .overdue : within) : "follow_up f")"
     if !isOpen { conditions.append("\(sql: holds("f"))") }
-    if filter.isOverdue { conditions.append("f.due < \(day.daysSinceEpoch)") }
-    if let due {
-      conditions.append("f.due BETWEEN \(due.lowerBound.daysSinceEpoch) AND \(due.upperBound.daysSinceEpoch)")
-    }
+    if !isOpen || filter.isOverdue, let within { conditions.append("\(sql: within.condition("f", on: day))") }
     let request: SQL = """
       SELECT f.number AS f_number, f.action, f.owner, f.due, f.first_due, f.slips, f.state, f.ended_on,
         f.is_decision, f.last_entry AS f_last_entry, \(sql: proposalColumns)

@@ -7,7 +7,7 @@ extension Queries {
   ///
   /// - Parameters:
   ///   - filter: `institution` is the owner.
-  ///   - due: whether the overdue ones are meant, or those without a date.
+  ///   - due: which of them are meant.
   ///   - keeping: what beside that has to hold of a row.
   public func packedFollowUps(
     _ filter: Filter = Filter(), due: DueState, keeping: ((FollowUpRow) throws -> Bool)? = nil

@@ -7,7 +7,8 @@ import GRDB
 /// Valid only inside the call that hands it out: its events are read from the bytes of the table.
 public struct SearchedHistory {
   public let subject: Subject
-  /// Whether each event says what it says by itself: none was corrected, withdrawn, shared or redacted.
+  /// Whether each event says what it says by itself: none was ever corrected, withdrawn, shared or redacted, whatever of
+  /// that was known.
   public let isPlain: Bool
   fileprivate let records: [EventRecord]
   fileprivate let decoder: EventDecoder
@@ -37,8 +38,9 @@ extension Queries {
     let condition = try index.isComplete() ? index.condition(words) : "1"
     let (known, amending) = (knownTime, try numbersOfAmending())
     try histories.eachRow(where: condition) { subject, records in
-      let records = moment.known == nil ? records : records.filter { $0.head.time <= known }
+      // Also what was redacted only later has its words no more, and is told by what stands in their place.
       let isPlain = !records.contains { amending.contains($0.head.type) }
+      let records = moment.known == nil ? records : records.filter { $0.head.time <= known }
       try body(
         SearchedHistory(subject: Subject(subject), isPlain: isPlain, records: records, decoder: histories.decoder))
     }

@@ -32,18 +32,23 @@ public struct UnchasedLists: Sendable {
   ///   - most: how many are named at most.
   public func counted(silentBefore: CalendarDate, most: Int) -> UnchasedProposals {
     var counted = UnchasedProposals()
-    (counted.withoutNextStep, counted.silent) = (withoutNextStep.count, silent.count)
-    // Only the silent ones come into question where there are enough of them: the others had an entry since.
-    let others = withoutNextStep.filter { $0.lastEntry >= silentBefore }
-    counted.count = silent.count + others.count
-    let first = Array(silent.prefix(most)) + others.sorted { $0.lastEntry < $1.lastEntry }.prefix(most)
-    let shown = first.prefix(most)
+    (counted.withoutNextStep, counted.silent, counted.count) = (withoutNextStep.count, silent.count, silent.count)
+    let shown = Array(silent.prefix(most))
     let asked = Set(shown.map(\.reference))
-    let without = Set(withoutNextStep.lazy.map(\.reference).filter(asked.contains))
-    counted.first = shown.map {
-      .init(
-        proposal: $0, isSilent: $0.lastEntry < silentBefore, isWithoutNextStep: without.contains($0.reference))
+    var without: Set<ProposalReference> = []
+    // The others had an entry since: they come behind all that are silent.
+    var others = Foremost<ProposalRow>(most - shown.count) { $0.lastEntry < $1.lastEntry }
+    for row in withoutNextStep {
+      if row.lastEntry < silentBefore {
+        if asked.contains(row.reference) { without.insert(row.reference) }
+      } else {
+        counted.count += 1
+        others.take(row)
+      }
     }
+    counted.first =
+      shown.map { .init(proposal: $0, isSilent: true, isWithoutNextStep: without.contains($0.reference)) }
+      + others.all.map { .init(proposal: $0, isSilent: false, isWithoutNextStep: true) }
     return counted
   }
 }
@@ -59,12 +64,13 @@ extension Queries {
       SELECT p.dialogue, p.session, p.number, p.part, p.reference, p.entries, \(isWithoutNextStep)
       FROM proposal p WHERE \(notDeferred(dialogue).joined(operator: .and))
       """
-    var (columns, counted, first) = (try ColumnReader(request, self), UnchasedProposals(), FirstUnchased(most: most))
+    var (columns, counted) = (try ColumnReader(request, self), UnchasedProposals())
+    var first = Foremost(most, precedes: FoundUnchased.precedes)
     while try columns.next() {
       let reference = ProposalReference(
         dialogue: columns.text(), session: columns.optional(), number: columns.number(), part: columns.text(),
         text: columns.text())
-      let found = FirstUnchased.Found(
+      let found = FoundUnchased(
         reference: reference, lastEntry: columns.lastEntry(), isWithoutNextStep: columns.number() == 1)
       let isSilent = found.lastEntry < silentBefore.daysSinceEpoch
       guard isSilent || found.isWithoutNextStep else { continue }
@@ -96,31 +102,36 @@ extension Queries {
   }
 }
 
-/// The first proposals by their last entry, then by their place, among many.
-private struct FirstUnchased {
-  struct Found {
-    let reference: ProposalReference
-    /// Days since 1970-01-01.
-    let lastEntry: Int
-    let isWithoutNextStep: Bool
+/// What is known of a proposal before its row is read.
+private struct FoundUnchased {
+  let reference: ProposalReference
+  /// Days since 1970-01-01.
+  let lastEntry: Int
+  let isWithoutNextStep: Bool
 
-    func precedes(_ other: Found) -> Bool {
-      (lastEntry, reference.dialogue, reference.session ?? .max, reference.number, reference.part)
-        < (
-          other.lastEntry, other.reference.dialogue, other.reference.session ?? .max, other.reference.number,
-          other.reference.part
-        )
-    }
+  /// By the last entry, then by their place.
+  static func precedes(_ one: FoundUnchased, _ other: FoundUnchased) -> Bool {
+    let (left, right) = (one.reference, other.reference)
+    return (one.lastEntry, left.dialogue, left.session ?? .max, left.number, left.part)
+      < (other.lastEntry, right.dialogue, right.session ?? .max, right.number, right.part)
+  }
+}
+
+/// The foremost of many, in their order; of equal ones the first that came.
+private struct Foremost<Element> {
+  private let most: Int
+  private let precedes: (Element, Element) -> Bool
+  private(set) var all: [Element] = []
+
+  init(_ most: Int, precedes: @escaping (Element, Element) -> Bool) {
+    self.most = most
+    self.precedes = precedes
   }
 
-  let most: Int
-  private(set) var all: [Found] = []
-
-  init(most: Int) { self.most = most }
-
-  mutating func take(_ found: Found) {
-    if all.count == most, let last = all.last, !found.precedes(last) { return }
-    all.insert(found, at: all.firstIndex { found.precedes($0) } ?? all.endIndex)
+  mutating func take(_ element: Element) {
+    guard most > 0 else { return }
+    if all.count == most, let last = all.last, !precedes(element, last) { return }
+    all.insert(element, at: all.firstIndex { precedes(element, $0) } ?? all.endIndex)
     if all.count > most { all.removeLast() }
   }
 }

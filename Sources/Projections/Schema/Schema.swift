@@ -341,6 +341,9 @@ enum Schema {
       }
     }
 
+    /// Whether a row may stand there even in a new file: the blocks of `place`, where events come history by history.
+    var isWrittenAgain: Bool { self == .place }
+
     /// Whether a row is compared with the one of its number before it is written: of many, few will differ.
     var isCompared: Bool { [.wording, .proposalSpan, .followUpSpan].contains(self) }
   }

@@ -153,12 +153,17 @@ extension OverdueReport {
       ]
     }
     var members: [(String, JSONValue)] = [("overdue", .integer(total)), ("byInstitution", .array(byInstitution))]
-    if let unchased, let lists = unchased.lists {
+    if let unchased {
       members.insert(("items", .rows(Rows(of: items) { json($0) })), at: 0)
+      if let lists = unchased.lists {
+        members += [
+          ("withoutNextStep", .rows(Rows(of: lists.withoutNextStep) { Self.json($0) })),
+          ("silent", .rows(Rows(of: lists.silent) { Self.json($0) })),
+        ]
+      }
       members += [
-        ("withoutNextStep", .rows(Rows(of: lists.withoutNextStep) { Self.json($0) })),
-        ("silent", .rows(Rows(of: lists.silent) { Self.json($0) })), ("silenceDays", .integer(unchased.silenceDays)),
-        ("dueSoon", .integer(unchased.dueSoon)), ("undated", .integer(unchased.undated)),
+        ("silenceDays", .integer(unchased.silenceDays)), ("dueSoon", .integer(unchased.dueSoon)),
+        ("undated", .integer(unchased.undated)),
       ]
     }
     return position.json(schema: "overdue/1", members + [selection.member])

@@ -142,22 +142,17 @@ struct MeasuredCells {
 
   init(columns: Int) { texts = Array(repeating: MeasuredText(), count: columns) }
 
-  /// Takes in a row; false, with the cells of the row before kept, for a group.
-  mutating func measure(_ row: Table.Row, of table: Table, in document: TextLanguage) -> Bool {
+  /// Takes in a row; a group has no cells, and leaves those of the row before.
+  mutating func measure(_ row: Table.Row, of table: Table, in document: TextLanguage) {
     switch row {
-    case .group: return false
-    case .cells(let cells):
-      guard cells.count == texts.count else {
-        measure(table.fitted(cells), in: document)
-        return true
-      }
-      for index in cells.indices { texts[index].measure(cells[index].text, in: document) }
+    case .group: break
+    case .cells(let cells) where cells.count == texts.count: measure(cells.lazy.map(\.text), in: document)
+    case .cells(let cells): measure(table.fitted(cells), in: document)
     case .totals(let cells): measure(table.fitted(cells).map { $0.styled(.strong) }, in: document)
     }
-    return true
   }
 
-  private mutating func measure(_ cells: [RichText], in document: TextLanguage) {
+  private mutating func measure(_ cells: some Collection<RichText>, in document: TextLanguage) {
     for (index, cell) in cells.enumerated() { texts[index].measure(cell, in: document) }
   }
 }

@@ -157,7 +157,7 @@ extension TextRenderer {
       case .totals: painter.rule(layout.width, edge: width, &sink)
       }
       apart = true
-      _ = cells.measure(row, of: table, in: language)
+      cells.measure(row, of: table, in: language)
       rows.write(cells.texts, &sink)
     }
   }
@@ -201,7 +201,7 @@ extension TextRenderer {
         isFirst = false
         continue
       }
-      _ = cells.measure(row, of: table, in: language)
+      cells.measure(row, of: table, in: language)
       // The cells that say something, each beside its heading.
       let spoken = zip(labels, cells.texts).filter { !$1.isEmpty }
       if !isFirst { sink.append(lineFeed) }

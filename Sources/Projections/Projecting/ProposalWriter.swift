@@ -6,7 +6,7 @@ import GRDB
 /// Rows are numbered in the order in which they were learnt: an entry adds some behind the others and ends a few of
 /// those in front. In tables that are kept only the rows that differ are written (see `RowWriters`), so that an entry
 /// costs as much as it changes, and not as much as is known of the proposal.
-struct ProposalRows {
+struct ProposalWriter {
   private let tables: StateTables
   private let reference: ProposalReference
   private let history: Int

@@ -1,19 +1,18 @@
-import Domain
-import EventLog
-import TestSupport
+public import Domain
+public import EventLog
 
 /// Events about several proposals, bodies and sessions, from three streams, corrected and withdrawn at random.
-struct RandomLog {
-  private(set) var histories = Histories()
+public struct RandomLog {
+  public private(set) var histories = Histories()
   private var random: SeededRandom
   private let isRedacting: Bool
 
-  static let streams = ["mea", "jica", "so-japan"]
-  static let proposals: [ProposalReference] = ["JPHLEPD-9-01", "JPHLEPD-9-02", "JPHLEPD-X-01", "KPEC-3-07a"]
+  public static let streams = ["mea", "jica", "so-japan"]
+  public static let proposals: [ProposalReference] = ["JPHLEPD-9-01", "JPHLEPD-9-02", "JPHLEPD-X-01", "KPEC-3-07a"]
   private static let owners = ["OPHRD", "MOC", "JICA"]
 
   /// - Parameter isRedacting: whether words are removed too.
-  init(length: Int, isRedacting: Bool = false, _ random: inout SeededRandom) {
+  public init(length: Int, isRedacting: Bool = false, _ random: inout SeededRandom) {
     self.random = random
     self.isRedacting = isRedacting
     for dialogue in ["JPHLEPD", "KPEC"] {
@@ -24,7 +23,7 @@ struct RandomLog {
     random = self.random
   }
 
-  var events: [StoredEvent] { histories.events }
+  public var events: [StoredEvent] { histories.events }
 
   private mutating func day() -> CalendarDate { CalendarDate(daysSinceEpoch: random.number(20_400...20_460)) }
 
@@ -99,7 +98,7 @@ extension RandomLog {
 
 extension SeededRandom {
   /// The events in another order of arrival, in which each stream keeps its own.
-  mutating func arrival(of events: [StoredEvent]) -> [StoredEvent] {
+  public mutating func arrival(of events: [StoredEvent]) -> [StoredEvent] {
     var queues = Dictionary(grouping: events) { $0.id.stream }.mapValues { ArraySlice($0) }
     var order: [StoredEvent] = []
     while let stream = queues.keys.sorted().filter({ queues[$0]?.isEmpty == false }).randomElement(using: &self) {
@@ -109,5 +108,5 @@ extension SeededRandom {
   }
 
   /// A day within the days of the random logs, or a little beyond.
-  mutating func day() -> CalendarDate { CalendarDate(daysSinceEpoch: number(20_390...20_470)) }
+  public mutating func day() -> CalendarDate { CalendarDate(daysSinceEpoch: number(20_390...20_470)) }
 }
