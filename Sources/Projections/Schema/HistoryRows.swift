@@ -1,7 +1,7 @@
 /// The rows that the history of one subject folds into: their numbers begin with the number of the history.
 ///
-/// So the rows of a history lie together in the file and are found without an index. One
-/// history has at most 2^24 rows in a table, more than a log of any use has events.
+/// So the rows of a history lie together in the file and are found without an index. One history has at most 2^24 rows
+/// in a table, more than a log of any use has events.
 enum HistoryRows {
   /// Bits of a row's number that stand behind the number of its history.
   static let bits = 24
