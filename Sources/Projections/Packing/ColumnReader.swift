@@ -35,13 +35,7 @@ struct ColumnReader {
   /// Goes to the next row; false behind the last one.
   mutating func next() throws -> Bool {
     column = -1
-    let code = sqlite3_step(handle)
-    if code == SQLITE_ROW { return true }
-    sqlite3_reset(handle)
-    guard code == SQLITE_DONE else {
-      throw DatabaseError(resultCode: ResultCode(rawValue: code), sql: statement.sql)
-    }
-    return false
+    return try statement.goesOn()
   }
 
   mutating func number() -> Int {
@@ -76,5 +70,16 @@ struct ColumnReader {
   /// Packs a text without making a string of it.
   mutating func pack(into row: inout PackedRow) {
     row.add(bytes() ?? UnsafeRawBufferPointer(start: nil, count: 0))
+  }
+}
+
+extension Statement {
+  /// Goes to the next row, whose columns are read past the library; false behind the last one, and it can begin anew.
+  func goesOn() throws -> Bool {
+    let code = sqlite3_step(sqliteStatement)
+    if code == SQLITE_ROW { return true }
+    sqlite3_reset(sqliteStatement)
+    guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code), sql: sql) }
+    return false
   }
 }

@@ -59,13 +59,7 @@ final class StandingRows {
   private func find(_ numbers: ClosedRange<Int>) throws -> Bool {
     sqlite3_bind_int64(handle, 1, Int64(numbers.lowerBound))
     sqlite3_bind_int64(handle, 2, Int64(numbers.upperBound))
-    let code = sqlite3_step(handle)
-    if code == SQLITE_ROW { return true }
-    sqlite3_reset(handle)
-    guard code == SQLITE_DONE else {
-      throw DatabaseError(resultCode: ResultCode(rawValue: code), sql: finding.sql)
-    }
-    return false
+    return try finding.goesOn()
   }
 
   /// Whether the row that was found has a value in a column.

@@ -65,6 +65,7 @@ extension Queries {
       FROM proposal p WHERE \(notDeferred(dialogue).joined(operator: .and))
       """
     var (columns, counted) = (try ColumnReader(request, self), UnchasedProposals())
+    let before = silentBefore.daysSinceEpoch
     var first = Foremost(most, precedes: FoundUnchased.precedes)
     while try columns.next() {
       let reference = ProposalReference(
@@ -72,7 +73,7 @@ extension Queries {
         text: columns.text())
       let found = FoundUnchased(
         reference: reference, lastEntry: columns.lastEntry(), isWithoutNextStep: columns.number() == 1)
-      let isSilent = found.lastEntry < silentBefore.daysSinceEpoch
+      let isSilent = found.lastEntry < before
       guard isSilent || found.isWithoutNextStep else { continue }
       counted.count += 1
       if isSilent { counted.silent += 1 }
@@ -81,9 +82,9 @@ extension Queries {
     }
     for found in first.all {
       guard let proposal = try proposalRow(found.reference) else { continue }
-      let isSilent = found.lastEntry < silentBefore.daysSinceEpoch
       counted.first.append(
-        .init(proposal: proposal, isSilent: isSilent, isWithoutNextStep: found.isWithoutNextStep))
+        .init(
+          proposal: proposal, isSilent: found.lastEntry < before, isWithoutNextStep: found.isWithoutNextStep))
     }
     return counted
   }
