@@ -31,10 +31,12 @@ struct HistoryTable {
   /// - Parameters:
   ///   - mark: only those that have it, of which there are few; all without one.
   ///   - condition: on the columns of the table.
+  ///   - order: a column.
   func eachHistory(
-    marked mark: HistoryMarks? = nil, where condition: SQL = "1", _ body: (Subject, [StoredEvent]) throws -> Void
+    marked mark: HistoryMarks? = nil, where condition: SQL = "1", order: String = "subject",
+    _ body: (Subject, [StoredEvent]) throws -> Void
   ) throws {
-    try eachRow(marked: mark, where: condition, order: "subject") { subject, records in
+    try eachRow(marked: mark, where: condition, order: order) { subject, records in
       let subject = Subject(subject)
       try body(subject, try decoder.events(records, of: subject))
     }

@@ -43,7 +43,7 @@ struct FollowUpPacker {
   private let day: CalendarDate
 
   init(_ queries: Queries) throws {
-    sorter = RowSorter(folder: queries.overflowFolder)
+    sorter = queries.rowSorter()
     heirs = try queries.heirs().unlessEmpty
     day = queries.day
   }

@@ -46,7 +46,7 @@ struct ProposalPacker {
   init(
     _ queries: Queries, silentBefore: CalendarDate? = nil, with openFollowUps: OpenFollowUps? = nil
   ) throws {
-    sorter = RowSorter(folder: queries.overflowFolder)
+    sorter = queries.rowSorter()
     heirs = try queries.heirs().unlessEmpty
     self.silentBefore = silentBefore
     self.openFollowUps = openFollowUps

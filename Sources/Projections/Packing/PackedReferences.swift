@@ -24,7 +24,7 @@ extension Queries {
     days: Int, keeping: ((ProposalRow) throws -> Bool)? = nil
   ) throws -> PackedReferences {
     guard let keeping else { return try silentReferences(before: day.adding(days: -days).daysSinceEpoch) }
-    var (sorter, row) = (RowSorter(folder: overflowFolder), PackedRow())
+    var (sorter, row) = (rowSorter(), PackedRow())
     let silent = try packedSilent(days: days, keeping: keeping)
     for (place, proposal) in silent.enumerated() {
       row.removeAll()
@@ -42,7 +42,7 @@ extension Queries {
       SELECT p.entries, p.dialogue, p.session, p.number, p.part, p.reference
       FROM proposal p WHERE \(notDeferred(nil).joined(operator: .and))
       """, self)
-    var (sorter, row) = (RowSorter(folder: overflowFolder), PackedRow())
+    var (sorter, row) = (rowSorter(), PackedRow())
     while try columns.next() {
       let lastEntry = columns.lastEntry()
       if lastEntry >= day { continue }

@@ -1,26 +1,36 @@
-import Domain
+package import Domain
 import EventLog
 
 /// One row on its way into an answer: texts as they are, numbers and the places of names in as few bytes as they need,
 /// and in front of them what decides about its order.
 ///
 /// An answer may have a million rows; as values with all their strings they would take a kilobyte each.
-struct PackedRow {
+package struct PackedRow {
   private(set) var key: [UInt8] = []
   private(set) var bytes: [UInt8] = []
 
-  mutating func removeAll() {
+  package init() {}
+
+  package mutating func removeAll() {
     key.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
   }
 
   // MARK: Order, most important first
 
-  /// Orders by a number.
-  mutating func order(by number: Int) {
+  /// Orders by a number of 32 bits; what is beyond them counts as the last of them.
+  package mutating func order(by number: Int) {
     // Most significant byte first, and negative numbers in front: then the order is that of the bytes.
     let bits = UInt32(bitPattern: Int32(clamping: number)) ^ 0x8000_0000
     for shift in stride(from: UInt32(24), through: 0, by: -8) { key.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+  }
+
+  /// Orders by a time.
+  ///
+  /// - Parameter isReversed: the newest in front.
+  package mutating func order(by time: Timestamp, isReversed: Bool) {
+    let bits = UInt64(bitPattern: Int64(time.microseconds)) ^ 1 << 63 ^ (isReversed ? .max : 0)
+    for shift in stride(from: UInt64(56), through: 0, by: -8) { key.append(UInt8(truncatingIfNeeded: bits >> shift)) }
   }
 
   /// Orders by a word, in front of all that it begins.
@@ -31,10 +41,10 @@ struct PackedRow {
 
   // MARK: Contents
 
-  mutating func add(_ number: Int) { bytes.append(signed: number) }
+  package mutating func add(_ number: Int) { bytes.append(signed: number) }
 
   /// Adds a number that may be missing.
-  mutating func add(_ number: Int?) {
+  package mutating func add(_ number: Int?) {
     add(number == nil ? 0 : 1)
     if let number { add(number) }
   }
@@ -44,9 +54,15 @@ struct PackedRow {
     bytes.append(contentsOf: text)
   }
 
-  mutating func add(_ text: String) {
+  package mutating func add(_ text: String) {
     var text = text
     text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Adds a text that may be missing.
+  package mutating func add(_ text: String?) {
+    add(text == nil ? 0 : 1)
+    if let text { add(text) }
   }
 
   /// Adds the contents of another row.
@@ -62,13 +78,13 @@ struct PackedRow {
 }
 
 /// Reads what was packed, in the order in which it was added.
-struct PackedReader {
+package struct PackedReader {
   private let bytes: UnsafeRawBufferPointer
   private var at = 0
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-  mutating func number() -> Int {
+  package mutating func number() -> Int {
     var (value, shift) = (UInt(0), UInt(0))
     while true {
       let byte = bytes[at]
@@ -80,29 +96,35 @@ struct PackedReader {
     return Int(bitPattern: value >> 1) ^ -Int(bitPattern: value & 1)
   }
 
-  mutating func optional() -> Int? { number() == 0 ? nil : number() }
+  package mutating func optional() -> Int? { number() == 0 ? nil : number() }
 
-  mutating func day() -> CalendarDate { CalendarDate(daysSinceEpoch: number()) }
+  package mutating func day() -> CalendarDate { CalendarDate(daysSinceEpoch: number()) }
 
-  mutating func optionalDay() -> CalendarDate? { optional().map { CalendarDate(daysSinceEpoch: $0) } }
+  package mutating func optionalDay() -> CalendarDate? { optional().map { CalendarDate(daysSinceEpoch: $0) } }
 
-  mutating func text() -> String {
+  package mutating func text() -> String {
     let count = number()
     defer { at += count }
     return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[at..<at + count]), as: UTF8.self)
   }
 }
 
+extension PackedReader {
+  package mutating func optionalText() -> String? { number() == 0 ? nil : text() }
+}
+
 /// The names in packed rows, each kept once: codes, kinds, statuses, lists of codes.
-struct PackedNames: Sendable {
+package struct PackedNames: Sendable {
   private var places: [String: Int] = [:]
   private var names: [String] = []
   private var lists: [String: Int] = [:]
   private var listed: [[String]] = []
 
-  subscript(place: Int) -> String { names[place] }
+  package init() {}
 
-  mutating func place(of name: String) -> Int {
+  package subscript(place: Int) -> String { names[place] }
+
+  package mutating func place(of name: String) -> Int {
     if let place = places[name] { return place }
     places[name] = names.count
     names.append(name)

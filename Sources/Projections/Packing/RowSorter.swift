@@ -4,7 +4,7 @@ import EventLog
 ///
 /// What comes is collected; whenever that has become much it is sorted and laid down as a run, in a file that has no
 /// name. Going through the rows merges the runs. Where no file can be made, the runs stay in memory.
-struct RowSorter {
+package struct RowSorter {
   /// Bytes that are collected before they are laid down.
   static let memoryLimit = 3 << 20
 
@@ -38,7 +38,7 @@ struct RowSorter {
   /// Takes in a row.
   ///
   /// - Parameter group: a number of the caller's, by which rows can be asked for.
-  mutating func add(_ row: PackedRow, to group: Int = 0) {
+  package mutating func add(_ row: PackedRow, to group: Int = 0) {
     let place = CollectedRow(
       group: Int32(truncatingIfNeeded: group), start: UInt32(bytes.count), keyCount: UInt32(row.key.count),
       count: UInt32(row.bytes.count))
@@ -50,7 +50,7 @@ struct RowSorter {
   }
 
   /// All rows in their order; nothing can be added any more.
-  mutating func sorted() -> SortedRows {
+  package mutating func sorted() -> SortedRows {
     layDown(isLast: true)
     defer { (bytes, collected) = ([], []) }
     return SortedRows(runs, count: count)

@@ -1,11 +1,11 @@
-import EventLog
+package import EventLog
 import Synchronization
 
 /// Rows in their order, made by a `RowSorter`; each is read when it is reached.
-struct SortedRows: Sendable {
+package struct SortedRows: Sendable {
   private let runs: [SortedRun]
   private let trouble: ReadingTrouble
-  let count: Int
+  package let count: Int
 
   init(_ runs: [SortedRun], count: Int) {
     self.runs = runs
@@ -14,10 +14,10 @@ struct SortedRows: Sendable {
   }
 
   /// What kept the rows from being read to the end; nil where nothing did.
-  var failure: FileFailure? { trouble.failure }
+  package var failure: FileFailure? { trouble.failure }
 
   /// The rows of some groups, one group's after the other's, each made by what reads it.
-  func rows<Row>(of groups: [Int], _ make: @escaping (inout PackedReader) -> Row) -> AnyIterator<Row> {
+  package func rows<Row>(of groups: [Int], _ make: @escaping (inout PackedReader) -> Row) -> AnyIterator<Row> {
     var left = groups[...].makeIterator()
     var merge: RowMerge?
     return AnyIterator { [runs, trouble] in

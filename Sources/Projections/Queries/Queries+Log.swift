@@ -78,7 +78,21 @@ extension Queries {
   /// Calls back with each history as far as it is known, by subject; one is held at a time.
   public func eachHistory(_ body: (Subject, [StoredEvent]) throws -> Void) throws {
     try histories.eachHistory(where: "since <= \(knownTime)") { subject, events in
-      try body(subject, Amendments.withRedactions(events.filter { $0.time.microseconds <= knownTime }))
+      try body(subject, known(of: events))
+    }
+  }
+
+  /// Calls back with each history in which something is asked for: all of it as far as it is known, in total order, and
+  /// which of its events are asked for; one is held at a time.
+  package func eachHistory(
+    holding filter: EventFilter, _ body: (Subject, [StoredEvent], [LogRow]) throws -> Void
+  ) throws {
+    if let subject = filter.subject { return try body(subject, history(of: subject), rows(of: subject, filter)) }
+    let (finder, spans, wanted) = (EventFinder(db), try spans(filter), try PlaceFilter(filter, db))
+    try histories.eachHistory(where: "since <= \(knownTime)", order: "id") { subject, events in
+      let rows = try events.compactMap { event in try row(of: event, finder, spans, wanted) }
+      if rows.isEmpty { return }
+      try body(subject, known(of: events), rows)
     }
   }
 
@@ -102,12 +116,17 @@ extension Queries {
   /// The events of one subject in total order.
   private func rows(of subject: Subject, _ filter: EventFilter) throws -> [LogRow] {
     let (finder, spans, wanted) = (EventFinder(db), try spans(filter), try PlaceFilter(filter, db))
-    return try finder.table.history(of: subject).compactMap { event in
-      guard spans[event.id.stream]?.contains(event.id.number) == true, wanted.holds(event),
-        let place = try finder.place(event.id)
-      else { return nil }
-      return LogRow(event: event, commit: event.id.number - Int(place.distance))
-    }
+    return try finder.table.history(of: subject).compactMap { try row(of: $0, finder, spans, wanted) }
+  }
+
+  /// An event as the log has it; nil if it is not asked for.
+  private func row(
+    of event: StoredEvent, _ finder: EventFinder, _ spans: [String: Range<Int>], _ wanted: PlaceFilter
+  ) throws -> LogRow? {
+    guard spans[event.id.stream]?.contains(event.id.number) == true, wanted.holds(event),
+      let place = try finder.place(event.id)
+    else { return nil }
+    return LogRow(event: event, commit: event.id.number - Int(place.distance))
   }
 
   /// Calls back with each event, stream by stream, by number.

@@ -27,6 +27,9 @@ public struct Queries {
     self.moment = moment
     self.disclosure = disclosure
   }
+
+  /// What puts the rows of a long answer into their order.
+  package func rowSorter() -> RowSorter { RowSorter(folder: overflowFolder) }
 }
 
 // MARK: - Histories
@@ -35,7 +38,12 @@ extension Queries {
   /// Every event with this subject that is known, in total order, as it was recorded; where its words were removed,
   /// with what stands in their place.
   public func history(of subject: Subject) throws -> [StoredEvent] {
-    let history = Amendments.withRedactions(try histories.history(of: subject))
+    known(of: try histories.history(of: subject))
+  }
+
+  /// What is known of a history; words that were removed since are not read at any moment.
+  func known(of history: [StoredEvent]) -> [StoredEvent] {
+    let history = Amendments.withRedactions(history)
     return moment.known == nil ? history : history.filter { $0.time.microseconds <= knownTime }
   }
 

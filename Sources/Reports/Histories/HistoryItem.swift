@@ -13,7 +13,7 @@ struct HistoryItem: Sendable {
     case corrected(by: [EventID])
     /// Its words were removed.
     case redacted(by: EventID?)
-    case notUnderstood(NotUnderstood)
+    case notUnderstood
     /// It takes effect only after the day asked about.
     case later
   }
@@ -101,7 +101,7 @@ struct HistoryReader {
   private func fate(of event: StoredEvent, effective: CalendarDate, problem: NotUnderstood?) -> HistoryItem.Fate {
     if let withdrawal = standing.withdrawals[event.id] { return .withdrawn(by: withdrawal) }
     if let redaction = event.redactedBy { return .redacted(by: redaction) }
-    if let problem { return problem == .redacted ? .redacted(by: nil) : .notUnderstood(problem) }
+    if let problem { return problem == .redacted ? .redacted(by: nil) : .notUnderstood }
     if let corrections = standing.corrections[event.id] { return .corrected(by: corrections) }
     return effective > day ? .later : .holds
   }

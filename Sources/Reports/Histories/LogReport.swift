@@ -1,12 +1,12 @@
 import Domain
-import EventLog
+public import EventLog
 public import Projections
 import Registry
 
 /// The newest events of the log, those that one command wrote together.
 public struct LogReport: Report {
   let position: RecordPosition
-  let commits: [[HistoryItem]]
+  let commits: LoggedCommits
   let shown: Int
   let total: Int
   private let zone: RegisterZone
@@ -24,48 +24,43 @@ public struct LogReport: Report {
     position = try RecordPosition(queries)
     zone = RegisterZone(try queries.settings().opening?.timezone ?? "UTC")
     total = try queries.eventCount(filter)
-    let rows = try queries.log(limit: limit, filter, isReversed: isReversed)
-    shown = rows.count
-    var readers: [Subject: [EventID: HistoryItem]] = [:]
-    var commits: [[HistoryItem]] = []
-    var last: EventID?
-    for row in rows {
-      let subject = row.event.subject
-      if readers[subject] == nil {
-        let reader = HistoryReader(of: subject, events: try queries.history(of: subject), asOf: queries.day)
-        readers[subject] = Dictionary(reader.items.map { ($0.event.id, $0) }) { first, _ in first }
-      }
-      guard let item = readers[subject]?[row.event.id] else { continue }
-      let commit = EventID(stream: row.event.id.stream, number: row.commit)
-      if commit == last {
-        commits[commits.count - 1].append(item)
-      } else {
-        commits.append([item])
-      }
-      last = commit
-    }
-    // The newest commit stands first; inside a commit the events stand as they were written.
-    self.commits = isReversed ? commits : commits.map { $0.reversed() }
+    shown = min(limit ?? total, total)
+    commits = try LoggedCommits(queries, count: shown, filter, isReversed: isReversed)
   }
 }
 
 extension LogReport {
+  public var failure: FileFailure? { commits.failure }
+
   public var document: Document {
     if total == 0 { return Document([.paragraph("No event was recorded that fits.")]) }
     let count =
       shown < total ? "\(Plural.digits(shown)) of \(Plural.counted(total, "event"))" : Plural.counted(total, "event")
     var table = Table(columns: [.fixed("Event"), .fixed("Subject"), .init("What happened", minimumWidth: 24)])
-    for commit in commits {
-      guard let first = commit.first else { continue }
-      table.rows.append(
-        .group(
-          "\(DayWording.long(zone.date(of: first.event.time)))  \(first.event.actor)".rich,
-          detail: commit.count == 1 ? nil : .init("\(commit.count) events")))
-      for item in commit { table.append(cells(item)) }
-    }
+    table.rows = Rows(making: tableRows)
     return Document([
       .paragraph([TextRun(count, .strong), TextRun(isReversed ? ", oldest first" : ", newest first")]), .table(table),
     ])
+  }
+
+  private func tableRows() -> AnyIterator<Table.Row> {
+    let commits = commits.makeIterator()
+    var rows: [Table.Row].Iterator?
+    return AnyIterator {
+      while true {
+        if let row = rows?.next() { return row }
+        guard let commit = commits.next() else { return nil }
+        rows = tableRows(commit).makeIterator()
+      }
+    }
+  }
+
+  /// A heading, and what one command wrote.
+  private func tableRows(_ commit: [HistoryItem]) -> [Table.Row] {
+    guard let first = commit.first else { return [] }
+    let heading = "\(DayWording.long(zone.date(of: first.event.time)))  \(first.event.actor)".rich
+    let count = commit.count == 1 ? nil : RichText("\(commit.count) events")
+    return [.group(heading, detail: count)] + commit.map { .cells(cells($0)) }
   }
 
   private func cells(_ item: HistoryItem) -> [Table.Cell] {
@@ -83,26 +78,32 @@ extension LogReport {
   public var records: RecordTable {
     RecordTable(
       columns: ["event", "commit", "time", "effective", "actor", "type", "subject", "sentence", "sharing", "fate"],
-      rows: commits.flatMap { commit in
-        commit.map { item in
-          let event = item.event
-          return [
-            .init(reference: event.id), .init(commit.first.map { "\($0.event.id)" }), .init(reference: event.time),
-            .init(item.effective), .text(event.actor), .text(event.type), .init(reference: event.subject),
-            .text(item.openSentence.plain), .text(event.sharing.rawValue), .text(item.fate.name),
-          ]
-        }
-      })
+      listing: Rows(making: fields))
+  }
+
+  private func fields() -> AnyIterator<[RecordTable.Field]> {
+    AnyIterator(
+      commits.lazy.flatMap { commit in commit.lazy.map { Self.fields($0, commit: commit.first?.event.id) } }
+        .makeIterator())
+  }
+
+  private static func fields(_ item: HistoryItem, commit: EventID?) -> [RecordTable.Field] {
+    let event = item.event
+    return [
+      .init(reference: event.id), .init(commit.map { "\($0)" }), .init(reference: event.time),
+      .init(item.effective), .text(event.actor), .text(event.type), .init(reference: event.subject),
+      .text(item.openSentence.plain), .text(event.sharing.rawValue), .text(item.fate.name),
+    ]
   }
 
   public var json: JSONValue {
-    let items = commits.map { commit -> JSONValue in
+    let items = Rows(of: commits) { commit -> JSONValue in
       [
         "events": .array(commit.map { $0.json(sentence: $0.openSentence) }),
         "time": JSONValue(commit.first.map { "\($0.event.time)" }),
       ]
     }
     return position.json(
-      schema: "log/1", [("items", .array(items)), ("shown", .integer(shown)), ("total", .integer(total))])
+      schema: "log/1", [("items", .rows(items)), ("shown", .integer(shown)), ("total", .integer(total))])
   }
 }

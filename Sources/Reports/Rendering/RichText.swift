@@ -30,7 +30,7 @@ extension TextRun: ExpressibleByStringInterpolation {
 ///
 /// A status is never told by style alone: the text of the run says it too ("overdue", "12 days late"), because
 /// a pipe, a photocopy and a reader who sees no red all lose the style.
-public enum TextStyle: Hashable, Sendable, CaseIterable {
+public enum TextStyle: Int, Hashable, Sendable, CaseIterable {
   case plain
   case strong
   case quiet
