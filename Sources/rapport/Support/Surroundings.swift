@@ -11,8 +11,11 @@ struct Surroundings {
   /// Shows how far the register has come where all of its log has to be read.
   let bar = ProgressBar()
 
+  /// Read once: asking for it makes strings of all of it.
+  private static let environment = ProcessInfo.processInfo.environment
+
   init() throws {
-    environment = ProcessInfo.processInfo.environment
+    environment = Self.environment
     workingFolder = FileManager.default.currentDirectoryPath
     // A folder that was removed meanwhile: taking it for the root would begin a register there.
     guard workingFolder.hasPrefix("/") else { throw UsageFailure.noWorkingFolder }

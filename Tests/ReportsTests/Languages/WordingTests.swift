@@ -25,7 +25,7 @@ private let sameAsEnglish: [String: Set<Phrase>] = [
     #expect(Term.all.filter { !lexicon.has($0) }.isEmpty, "\(wording.language.tag) lacks terms")
     let stages = LifeCycle.kinds.compactMap(LifeCycle.init).flatMap(\.stages)
     if wording != .english { #expect(stages.filter { lexicon.stages[$0] == nil }.isEmpty) }
-    for code in CountryNames.english.keys { #expect(lexicon.country(code)?.isEmpty == false, "\(code)") }
+    for code in CountryNames.english.codes { #expect(lexicon.country(code)?.isEmpty == false, "\(code)") }
     #expect(Term.all.count == Set(Term.all).count)
   }
 

@@ -9,13 +9,13 @@ final class Lexicon: Sendable {
   /// Stages of life cycles by their names in the log.
   let stages: [String: String]
   /// Names of countries by their codes of two letters (ISO 3166-1).
-  private let countries: @Sendable () -> [String: String]
+  private let countries: CountryNames
   /// "no", "one" and so on in front of a noun; empty where running text has digits.
   private let numerals: [String]
 
   init(
     _ language: TextLanguage, plural: PluralRule, numerals: [String] = [], phrases: [[Phrase: String]],
-    terms: [[Term: String]], stages: [String: String], countries: @escaping @Sendable () -> [String: String]
+    terms: [[Term: String]], stages: [String: String], countries: CountryNames
   ) {
     self.language = language
     self.plural = plural
@@ -42,7 +42,7 @@ final class Lexicon: Sendable {
   }
 
   /// The name of a country; nil for two letters that name none.
-  func country(_ code: String) -> String? { countries()[code] }
+  func country(_ code: String) -> String? { countries[code] }
 
   /// A small number as a word before its noun; nil where digits are used.
   func spelled(_ number: Int) -> String? { numerals.indices.contains(number) ? numerals[number] : nil }

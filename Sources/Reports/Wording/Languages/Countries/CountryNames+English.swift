@@ -1,5 +1,5 @@
 extension CountryNames {
-  static let english = read(
+  static let english = CountryNames(
     """
     AD Andorra
     AE United Arab Emirates

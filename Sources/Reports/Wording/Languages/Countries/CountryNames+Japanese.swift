@@ -1,5 +1,5 @@
 extension CountryNames {
-  static let japanese = read(
+  static let japanese = CountryNames(
     """
     AD アンドラ
     AE アラブ首長国連邦

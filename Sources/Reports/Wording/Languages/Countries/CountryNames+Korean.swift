@@ -1,5 +1,5 @@
 extension CountryNames {
-  static let korean = read(
+  static let korean = CountryNames(
     """
     AD 안도라
     AE 아랍에미리트

@@ -1,5 +1,5 @@
 extension CountryNames {
-  static let urdu = read(
+  static let urdu = CountryNames(
     """
     AD انڈورا
     AE متحدہ عرب امارات

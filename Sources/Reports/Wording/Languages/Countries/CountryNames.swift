@@ -1,16 +1,33 @@
+import Synchronization
+
 /// The names of countries and territories by their codes of two letters (ISO 3166-1): a table for each language.
 ///
 /// English: short names as the United Nations use them; Korea as the two sides of a dialogue say it. The other tables
 /// are made from the Unicode Common Locale Data Repository, CLDR 49 (as Babel 2.19 for Python gives it out), but for a
 /// few names that the ministries write otherwise: in Japanese GB, US, MM, HK, MO; in Korean HK, MO; in Urdu US, MM, HK,
 /// MO. What CLDR asks to be said with it stands below.
-enum CountryNames {
-  /// Code and name of one country a line.
-  static func read(_ table: String) -> [String: String] {
-    Dictionary(table.split(separator: "\n").map { (String($0.prefix(2)), String($0.dropFirst(3))) }) { first, _ in
-      first
+final class CountryNames: Sendable {
+  private let table: String
+  /// A command says few of the names, and those again and again: each is looked for when it is asked for.
+  private let found = Mutex<[String: String?]>([:])
+
+  /// - Parameter table: code and name of one country a line.
+  init(_ table: String) { self.table = table }
+
+  /// The name of a country; nil for two letters that name none.
+  subscript(code: String) -> String? {
+    found.withLock { found in
+      if let name = found[code] { return name }
+      let name = lines.first { $0.starts(with: "\(code) ".utf8) }.map { String($0.dropFirst(3)) ?? "" }
+      found[code] = .some(name)
+      return name
     }
   }
+
+  /// The codes of all countries, two letters each.
+  var codes: [String] { lines.compactMap { String($0.prefix(2)) } }
+
+  private var lines: [Substring.UTF8View] { table.utf8.split(separator: UInt8(ascii: "\n")) }
 }
 
 // UNICODE LICENSE V3

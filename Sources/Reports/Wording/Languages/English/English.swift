@@ -10,5 +10,5 @@ extension Lexicon {
       English.detail, English.lineage, English.list, English.deadline, English.overdue, English.change, English.line,
       English.report, English.matrix, English.paper, English.chase, English.workbook, English.figure, English.page,
       English.audience,
-    ], terms: [English.terms], stages: [:], countries: { CountryNames.english })
+    ], terms: [English.terms], stages: [:], countries: CountryNames.english)
 }

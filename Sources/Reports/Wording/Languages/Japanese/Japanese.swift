@@ -10,5 +10,5 @@ extension Lexicon {
       Japanese.history, Japanese.detail, Japanese.lineage, Japanese.list, Japanese.deadline, Japanese.overdue,
       Japanese.change, Japanese.line, Japanese.report, Japanese.matrix, Japanese.paper, Japanese.chase,
       Japanese.workbook, Japanese.figure, Japanese.page, Japanese.audience,
-    ], terms: [Japanese.terms], stages: Japanese.stages, countries: { CountryNames.japanese })
+    ], terms: [Japanese.terms], stages: Japanese.stages, countries: CountryNames.japanese)
 }

@@ -9,5 +9,5 @@ extension Lexicon {
       Korean.detail, Korean.lineage, Korean.list, Korean.deadline, Korean.overdue, Korean.change, Korean.line,
       Korean.report, Korean.matrix, Korean.paper, Korean.chase, Korean.workbook, Korean.figure, Korean.page,
       Korean.audience,
-    ], terms: [Korean.terms], stages: Korean.stages, countries: { CountryNames.korean })
+    ], terms: [Korean.terms], stages: Korean.stages, countries: CountryNames.korean)
 }

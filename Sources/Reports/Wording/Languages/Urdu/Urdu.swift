@@ -9,5 +9,5 @@ extension Lexicon {
       Urdu.common, Urdu.source, Urdu.target, Urdu.proposalEvent, Urdu.surrounding, Urdu.history, Urdu.detail,
       Urdu.lineage, Urdu.list, Urdu.deadline, Urdu.overdue, Urdu.change, Urdu.line, Urdu.report, Urdu.matrix,
       Urdu.paper, Urdu.chase, Urdu.workbook, Urdu.figure, Urdu.page, Urdu.audience,
-    ], terms: [Urdu.terms], stages: Urdu.stages, countries: { CountryNames.urdu })
+    ], terms: [Urdu.terms], stages: Urdu.stages, countries: CountryNames.urdu)
 }
