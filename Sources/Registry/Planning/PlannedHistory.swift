@@ -75,27 +75,31 @@ public struct PlannedHistory: Sendable {
       if case .notTabled(let day, _) = error { refusal = .notTabled(on: day, tabledOn: state.tabledOn) }
       throw .proposal(reference, refusal, title: state.tabling?.title.wording())
     }
-    var grown = self
-    for fact in decided { try grown.take(fact, on: day, sharing: sharing, provenance: provenance) }
-    self = grown
+    if day.daysSinceEpoch >= lastDay {
+      for fact in decided { append(fact, on: day, sharing: sharing, provenance: provenance) }
+    } else {
+      var grown = self
+      for fact in decided { try grown.insert(fact, on: day, sharing: sharing, provenance: provenance) }
+      self = grown
+    }
     return decided.map { PlannedEvent(fact: $0, day: day, sharing: sharing, provenance: provenance) }
   }
 
-  private mutating func take(
+  /// Takes in a fact behind all others.
+  private mutating func append(
+    _ fact: ProposalEvent, on day: CalendarDate, sharing: Sharing, provenance: Provenance
+  ) {
+    let recorded = recorded(fact, on: day, sharing: sharing, provenance: provenance)
+    facts.append(recorded)
+    lastDay = day.daysSinceEpoch
+    _ = state.apply(recorded)
+  }
+
+  /// Takes in a fact in front of later ones.
+  private mutating func insert(
     _ fact: ProposalEvent, on day: CalendarDate, sharing: Sharing, provenance: Provenance
   ) throws(RegisterFailure) {
-    // A name that no event bears yet: it is asked for only where nothing is written.
-    let id = EventID(stream: office, number: .max - 1_000_000 + facts.count)
-    let recorded = Recorded(
-      id: id, time: Timestamp(microseconds: .max), effective: day, actor: "", sharing: sharing, provenance: provenance,
-      fact: fact)
-    if case .followUp(let number, .scheduled) = fact { numbers.add(number, office) }
-    if day.daysSinceEpoch >= lastDay {
-      facts.append(recorded)
-      lastDay = day.daysSinceEpoch
-      _ = state.apply(recorded)
-      return
-    }
+    let recorded = recorded(fact, on: day, sharing: sharing, provenance: provenance)
     let known = Set(Proposal.folding(facts).misfits.map(\.id))
     facts.insert(recorded, at: facts.firstIndex { $0.effective > day } ?? facts.endIndex)
     let (folded, misfits) = Proposal.folding(facts)
@@ -104,5 +108,16 @@ public struct PlannedHistory: Sendable {
       throw .laterEntryRests(on: .proposal(reference), event: misfit.id, type: type, effective: misfit.effective)
     }
     state = folded
+  }
+
+  private mutating func recorded(
+    _ fact: ProposalEvent, on day: CalendarDate, sharing: Sharing, provenance: Provenance
+  ) -> Recorded<ProposalEvent> {
+    if case .followUp(let number, .scheduled) = fact { numbers.add(number, office) }
+    // A name that no event bears yet: it is asked for only where nothing is written.
+    let id = EventID(stream: office, number: .max - 1_000_000 + facts.count)
+    return Recorded(
+      id: id, time: Timestamp(microseconds: .max), effective: day, actor: "", sharing: sharing, provenance: provenance,
+      fact: fact)
   }
 }
