@@ -42,7 +42,7 @@ let package = Package(
         "Domain", "EventLog", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strictAndFast),
     .target(
       name: "Registry",
       dependencies: ["Domain", "EventLog", "Projections"],

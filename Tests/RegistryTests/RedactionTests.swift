@@ -157,7 +157,8 @@ extension TemporaryRegister {
   /// What stands in some values as they print themselves, whatever the order in which their dictionaries do.
   private func pieces(of values: String) -> [String] {
     // In no order: that of a dictionary is another at every printing.
-    values.filter { !"[]()".contains($0) }.replacing(": ", with: ", ").split(separator: ", ").map(String.init).sorted()
+    let marks = Set("[](),: ".utf8)
+    return values.utf8.split { marks.contains($0) }.map { String(Substring($0)) }.sorted()
   }
 
   /// What interrupted commands and earlier rebuilds leave: a torn tail, a temporary file, another projection.

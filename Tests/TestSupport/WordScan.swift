@@ -26,7 +26,7 @@ public struct WordScan {
     let names = try FileManager.default.subpathsOfDirectory(atPath: register)
     return names.flatMap { name -> [String] in
       guard let data = try? Data(contentsOf: URL(filePath: register + "/" + name)) else { return [] }
-      return Set(marks.filter { data.firstRange(of: $0.bytes) != nil }.map { "\(name): \($0.name)" }).sorted()
+      return Set(marks.filter { data.range(of: Data($0.bytes)) != nil }.map { "\(name): \($0.name)" }).sorted()
     }
     .sorted()
   }
