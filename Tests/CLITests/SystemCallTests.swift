@@ -4,17 +4,19 @@ import Testing
 /// The real program on the real system, with a fault or the end at every call that it makes.
 @Suite struct `A command at whose every call to the system something goes wrong` {
   private static let text = "The word that was kept."
+  private static let note = ["proposal", "note", "JP-1-01", text]
+
+  /// Those of a note, looked up once, so that the shares of a test share all of them.
+  private static let callsOfNote = Result { try SystemCall.made(by: note, SmallRegister().copy().program) }
 
   /// Every fourth call each, since it takes longest of all tests.
   @Test(arguments: 0..<4) func `says what became of its entry, and leaves a register that works`(share: Int) throws {
     let master = try SmallRegister()
-    let command = ["proposal", "note", "JP-1-01", Self.text]
     var count = 0
-    let first = try master.copy()
-    for (place, call) in try SystemCall.made(by: command, first.program).enumerated() where place % 4 == share {
+    for (place, call) in try Self.callsOfNote.get().enumerated() where place % 4 == share {
       for fault in call.faults {
         let (scratch, program) = try master.copy()
-        let outcome = try call.run(command, program, fault: fault)
+        let outcome = try call.run(Self.note, program, fault: fault)
         try expectTruth(of: outcome, fault, at: call, program)
         count += 1
         withExtendedLifetime(scratch) {}

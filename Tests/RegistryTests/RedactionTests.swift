@@ -157,8 +157,9 @@ extension TemporaryRegister {
   /// What stands in some values as they print themselves, whatever the order in which their dictionaries do.
   private func pieces(of values: String) -> [String] {
     // In no order: that of a dictionary is another at every printing.
-    let marks = Set("[](),: ".utf8)
-    return values.utf8.split { marks.contains($0) }.map { String(Substring($0)) }.sorted()
+    let brackets = Set("[]()".utf8)
+    return values.utf8.filter { !brackets.contains($0) }.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }
+      .map { String(decoding: $0, as: UTF8.self) }.sorted()
   }
 
   /// What interrupted commands and earlier rebuilds leave: a torn tail, a temporary file, another projection.

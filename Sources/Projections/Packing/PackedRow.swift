@@ -19,24 +19,22 @@ package struct PackedRow {
   // MARK: Order, most important first
 
   /// Orders by a number of 32 bits; what is beyond them counts as the last of them.
-  package mutating func order(by number: Int) {
+  package mutating func order(by number: Int, descending: Bool = false) {
     // Most significant byte first, and negative numbers in front: then the order is that of the bytes.
-    let bits = UInt32(bitPattern: Int32(clamping: number)) ^ 0x8000_0000
+    let bits = UInt32(bitPattern: Int32(clamping: number)) ^ 0x8000_0000 ^ (descending ? .max : 0)
     for shift in stride(from: UInt32(24), through: 0, by: -8) { key.append(UInt8(truncatingIfNeeded: bits >> shift)) }
   }
 
-  /// Orders by a time.
-  ///
-  /// - Parameter isReversed: the newest in front.
-  package mutating func order(by time: Timestamp, isReversed: Bool) {
-    let bits = UInt64(bitPattern: Int64(time.microseconds)) ^ 1 << 63 ^ (isReversed ? .max : 0)
+  package mutating func order(by time: Timestamp, descending: Bool = false) {
+    let bits = UInt64(bitPattern: Int64(time.microseconds)) ^ 1 << 63 ^ (descending ? .max : 0)
     for shift in stride(from: UInt64(56), through: 0, by: -8) { key.append(UInt8(truncatingIfNeeded: bits >> shift)) }
   }
 
-  /// Orders by a word, in front of all that it begins.
-  mutating func order(by word: String) {
-    key.append(contentsOf: word.utf8)
-    key.append(0)
+  /// Orders by a word, in front of all that it begins; behind them if it descends.
+  package mutating func order(by word: String, descending: Bool = false) {
+    let flip: UInt8 = descending ? 0xFF : 0
+    for byte in word.utf8 { key.append(byte ^ flip) }
+    key.append(flip)
   }
 
   // MARK: Contents
@@ -69,7 +67,7 @@ package struct PackedRow {
   mutating func append(_ other: PackedRow) { bytes += other.bytes }
 
   /// Reads what was added so far.
-  func read<Value>(_ body: (inout PackedReader) -> Value) -> Value {
+  package func read<Value>(_ body: (inout PackedReader) -> Value) -> Value {
     bytes.withUnsafeBytes { bytes in
       var reader = PackedReader(bytes)
       return body(&reader)

@@ -136,6 +136,8 @@ private struct RunWriter {
 
   mutating func finished() -> SortedRun {
     spill()
-    return SortedRun(file: file, base: base ?? 0, held: piece, heldFrom: pieceStart, groups: groups)
+    // Emptied, a piece keeps its room, and there are many runs.
+    return SortedRun(
+      file: file, base: base ?? 0, held: piece.isEmpty ? [] : piece, heldFrom: pieceStart, groups: groups)
   }
 }

@@ -35,6 +35,24 @@ extension Queries {
     return rows
   }
 
+  /// Calls back with the same events, without their data, so many at a time.
+  package func eachPart(
+    of size: Int, limit: Int, _ filter: EventFilter, isReversed: Bool, _ body: ([LogRow]) throws -> Void
+  ) throws {
+    if filter.subject != nil { return try body(log(limit: limit, filter, isReversed: isReversed)) }
+    var walk = try walk(filter, isReversed: isReversed, withData: false)
+    var (part, left) = ([LogRow](), limit)
+    while left > 0, let row = try walk.next() {
+      part.append(row)
+      left -= 1
+      if part.count == size || left == 0 {
+        try body(part)
+        part.removeAll(keepingCapacity: true)
+      }
+    }
+    if !part.isEmpty { try body(part) }
+  }
+
   /// The same of what stands before a number in each stream.
   func log(limit: Int, _ filter: EventFilter, before number: Int) throws -> [LogRow] {
     let spans = try spans(filter).mapValues { $0.clamped(to: 0..<number) }
@@ -82,12 +100,15 @@ extension Queries {
     }
   }
 
-  /// Calls back with each history in which something is asked for: all of it as far as it is known, in total order, and
-  /// which of its events are asked for; one is held at a time.
+  /// Calls back with each history that has events which are asked for: all of it as far as it is known, in total order,
+  /// and those events; one is held at a time.
   package func eachHistory(
-    holding filter: EventFilter, _ body: (Subject, [StoredEvent], [LogRow]) throws -> Void
+    with filter: EventFilter, _ body: (Subject, [StoredEvent], [LogRow]) throws -> Void
   ) throws {
-    if let subject = filter.subject { return try body(subject, history(of: subject), rows(of: subject, filter)) }
+    if let subject = filter.subject {
+      let rows = try rows(of: subject, filter)
+      return rows.isEmpty ? () : try body(subject, history(of: subject), rows)
+    }
     let (finder, spans, wanted) = (EventFinder(db), try spans(filter), try PlaceFilter(filter, db))
     try histories.eachHistory(where: "since <= \(knownTime)", order: "id") { subject, events in
       let rows = try events.compactMap { event in try row(of: event, finder, spans, wanted) }

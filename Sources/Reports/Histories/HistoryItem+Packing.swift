@@ -2,8 +2,10 @@ import Domain
 import EventLog
 import Projections
 
-// Items of histories on their way into an answer of very many: all of them but the data of their events.
+// Items of histories on their way into an answer of very many.
 extension PackedRow {
+  /// Adds an item as it may be read outside its history: without what is off the record, and without the data, the
+  /// basis and the stand-in of its event, which the item has put into words.
   mutating func add(_ item: HistoryItem, _ names: inout PackedNames) {
     let event = item.event
     add(event.id, &names)
@@ -14,7 +16,7 @@ extension PackedRow {
     add(names.place(of: event.actor))
     add(names.place(of: event.sharing.rawValue))
     add(item.effective.daysSinceEpoch)
-    add(item.sentence, &names)
+    add(item.openSentence, &names)
     add(item.provenance, &names)
     add(item.fate, &names)
     add(item.order, &names)
@@ -79,7 +81,9 @@ extension PackedRow {
 }
 
 extension PackedReader {
-  /// An item as it was packed, in a language.
+  /// An item as it was packed.
+  ///
+  /// - Parameter wording: the language in which it was told.
   mutating func historyItem(_ names: PackedNames, in wording: Wording) -> HistoryItem {
     let event = event(names)
     return HistoryItem(

@@ -16,7 +16,8 @@ final class CountryNames: Sendable {
 
   /// The name of a country; nil for two letters that name none.
   subscript(code: String) -> String? {
-    found.withLock { found in
+    guard code.utf8.count == 2 else { return nil }
+    return found.withLock { found in
       if let name = found[code] { return name }
       let name = lines.first { $0.starts(with: "\(code) ".utf8) }.map { String($0.dropFirst(3)) ?? "" }
       found[code] = .some(name)
