@@ -8,7 +8,8 @@ struct Desk {
   /// The moment at which everything happens unless a command line says otherwise.
   static let now = "2025-12-20T09:00:00Z"
 
-  init() throws {
+  /// - Parameter changes: variables of the environment that are others than usual.
+  init(_ changes: [String: String] = [:]) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "rapport-desk-\(UUID().uuidString)")
     let programs = folder.appending(path: ".bin")
     try FileManager.default.createDirectory(at: programs, withIntermediateDirectories: true)
@@ -18,7 +19,7 @@ struct Desk {
       "PATH": "\(programs.path):/usr/local/bin:/usr/bin:/bin", "HOME": folder.path, "TZ": "UTC", "LC_ALL": "C.UTF-8",
       "XDG_CONFIG_HOME": folder.appending(path: ".config").path, "COLUMNS": "100", "RAPPORT_NOW": Self.now,
       "RAPPORT_ACTOR": "so-japan",
-    ]
+    ].merging(changes) { $1 }
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
