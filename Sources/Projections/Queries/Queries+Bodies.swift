@@ -57,6 +57,19 @@ extension Queries {
     ).flatMap(Self.session)
   }
 
+  /// The last session of a dialogue that was planned for a day before this one and has neither been held nor cancelled.
+  public func passedSession(of dialogue: String, before day: CalendarDate) throws -> SessionRow? {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT * FROM session
+        WHERE dialogue = ? AND state = 'planned' AND ifnull(until, date) < ? AND \(holds("session"))
+        ORDER BY date DESC, number DESC LIMIT 1
+        """,
+      arguments: [dialogue, day.daysSinceEpoch]
+    ).flatMap(Self.session)
+  }
+
   /// The last session of a dialogue that was held on or before a day.
   public func lastSession(of dialogue: String, onOrBefore day: CalendarDate) throws -> SessionRow? {
     try Row.fetchOne(

@@ -18,6 +18,12 @@ public struct References {
     self.isReading = isReading
   }
 
+  /// The dialogue that short forms mean, as the user set it; nil where this register has none of that code: the setting
+  /// is that of the user, who may have several registers.
+  public func ownDialogue() throws -> String? {
+    try current.map(ReferenceText.normalised).flatMap { try queries.isKnown(.dialogue($0)) ? $0 : nil }
+  }
+
   /// The code of a dialogue.
   public func dialogue(_ typed: String) throws -> String {
     let code = ReferenceText.normalised(typed)
@@ -129,7 +135,7 @@ public struct References {
     guard let first = text.split(separator: "-", omittingEmptySubsequences: false).first else { return text }
     let isShort = first == "X" || first.allSatisfy { $0.isASCII && $0.isNumber }
     guard isShort, !first.isEmpty else { return text }
-    if let current { return "\(ReferenceText.normalised(current))-\(text)" }
+    if let own = try ownDialogue() { return "\(own)-\(text)" }
     let dialogues = try queries.dialogues()
     if dialogues.count == 1 { return "\(dialogues[0].code)-\(text)" }
     let known = try dialogues.compactMap { try candidate("\($0.code)-\(text)") }

@@ -34,7 +34,13 @@ public struct HistoryReport: Report {
     let reader = HistoryReader(
       of: subject, events: try queries.history(of: subject), asOf: queries.day, in: wording)
     let all = reader.items.filter { followUp == nil || $0.followUp == followUp }
-    items = all.filter { $0.effective <= queries.day }
+    // What was to take effect later, and was withdrawn meanwhile, takes none: it is told with its withdrawal.
+    let told = Set(all.filter { $0.effective <= queries.day }.map(\.event.id))
+    items = all.filter { item in
+      if told.contains(item.event.id) { return true }
+      guard case .withdrawn(let withdrawal) = item.fate else { return false }
+      return told.contains(withdrawal)
+    }
     later = LaterEntries(all.filter { $0.effective > queries.day && $0.isStanding }.map(\.effective))
   }
 

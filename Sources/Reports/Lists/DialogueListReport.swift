@@ -53,6 +53,8 @@ struct DialogueState: Sendable {
   let overdue: Int
   let last: SessionRow?
   let next: SessionRow?
+  /// One that was planned for an earlier day, and of which nobody has said what became of it.
+  let passed: SessionRow?
 
   /// - Parameter selection: what is counted; every dialogue is named.
   static func all(_ queries: Queries, _ selection: Selection? = nil) throws -> [DialogueState] {
@@ -63,7 +65,8 @@ struct DialogueState: Sendable {
         dialogue: dialogue, proposals: proposals.all, open: proposals.open, standing: proposals.standing,
         overdue: counts.overdue[dialogue.code] ?? 0,
         last: try queries.lastSession(of: dialogue.code, onOrBefore: queries.day),
-        next: try queries.nextSession(of: dialogue.code, onOrAfter: queries.day))
+        next: try queries.nextSession(of: dialogue.code, onOrAfter: queries.day),
+        passed: try queries.passedSession(of: dialogue.code, before: queries.day))
     }
   }
 
@@ -113,7 +116,10 @@ struct DialogueState: Sendable {
   }
 
   private func nextCell(asOf day: CalendarDate) -> Table.Cell {
-    guard let next else { return .init("none planned", .quiet) }
+    guard let next else {
+      guard let passed else { return .init("none planned", .quiet) }
+      return .init(lines: [.init(DayWording.short(passed.date), .warning), Self.number(passed) + ", not yet held"])
+    }
     let left = RichText(", \(DayWording.distance(to: next.date, from: day))", .quiet)
     return .init(lines: [.init(DayWording.short(next.date)), Self.number(next) + left])
   }

@@ -183,16 +183,17 @@ extension StatusReport {
         ("rapport dialogue open CODE --title TITLE --sides CC,CC", "the dialogue, our side first"),
       ]
     } else if dialogues.allSatisfy({ $0.proposals == 0 }) {
-      steps = [
-        (
-          "rapport session hold \(dialogues[0].dialogue.code)-1 --date DATE",
-          "the session in which proposals were tabled"
-        ),
-        (
-          "rapport proposal table \(dialogues[0].dialogue.code)-1 TITLE --kind KIND --side CC",
-          "each proposal from the minutes"
-        ),
-      ]
+      let known = dialogues[0].last ?? dialogues[0].passed
+      let session = known.map { "\($0.reference)" } ?? "\(dialogues[0].dialogue.code)-1"
+      if known == nil {
+        steps.append(("rapport session hold \(session) --date DATE", "the session in which proposals were tabled"))
+      }
+      steps.append(
+        ("rapport proposal table \(session) TITLE --kind KIND --side CC", "each proposal from the minutes"))
+    }
+    for passed in dialogues.compactMap(\.passed) {
+      let why = "planned for \(DayWording.long(passed.date)): held, cancelled or moved?"
+      steps.append(("rapport session hold \(passed.reference) --date DATE", why))
     }
     if settings.secretariat == nil {
       steps.append(("rapport register set secretariat CODE", "the institution that keeps the register"))

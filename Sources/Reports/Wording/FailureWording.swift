@@ -40,6 +40,10 @@ public enum FailureWording {
     case .ambiguousReference(let typed, let candidates):
       WordedFailure(
         "\"\(typed)\" can mean \(list(candidates)).", hint: "Type the reference or code in full.", exitStatus: 1)
+    case .noCurrentDialogue(let typed, let dialogues) where dialogues.isEmpty:
+      WordedFailure(
+        "\(typed) does not say which dialogue, and none was open on that day.", hint: "rapport dialogue list",
+        exitStatus: 1)
     case .noCurrentDialogue(let typed, let dialogues):
       WordedFailure(
         "\(typed) does not say which dialogue; it can mean \(list(dialogues)).",

@@ -99,7 +99,7 @@ struct Damage {
       condition.findings.map { "\($0)." }
       + condition.refusals.sorted { $0.key < $1.key }.map { FailureWording.sentence(of: $0.value, stream: $0.key) }
     let words = WordedFailure(
-      findings.last ?? "", hint: "What is shown stands before the damage. See all of it with: rapport verify",
+      findings.last ?? "", hint: "What is shown was sound when it was read. See all of the damage with: rapport verify",
       exitStatus: 65, evidence: findings.dropLast().joined(separator: "\n"))
     Console.talk(Complaint(words: words, isRecording: false).text(asJSON: asJSON))
     throw ExitCode(65)

@@ -78,6 +78,14 @@ struct OutputFailure: Error {
   static func code(of error: any Error) -> Int32 {
     let error = error as NSError
     let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-    return inner.domain == NSPOSIXErrorDomain ? Int32(inner.code) : EIO
+    if inner.domain == NSPOSIXErrorDomain { return Int32(inner.code) }
+    return switch CocoaError.Code(rawValue: error.code) {
+    case .fileWriteNoPermission, .fileReadNoPermission: EACCES
+    case .fileNoSuchFile, .fileReadNoSuchFile: ENOENT
+    case .fileWriteFileExists: EEXIST
+    case .fileWriteOutOfSpace: ENOSPC
+    case .fileWriteVolumeReadOnly: EROFS
+    default: EIO
+    }
   }
 }

@@ -29,6 +29,10 @@ enum UsageFailure: Error {
   case badHead(String)
   /// A figure without its day, or the other way round.
   case badReading(String, String)
+  /// A number that has to be 1 or more.
+  case notPositive(String, Int)
+  /// Two days of which the first has to be the earlier.
+  case reversed(from: String, to: String)
   /// Open proposals on which a session said nothing, and nobody to ask.
   case notReviewed(session: String, [String])
   /// The sides of a dialogue, typed apart.

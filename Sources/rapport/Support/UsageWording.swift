@@ -22,6 +22,8 @@ enum UsageWording {
       usage("\"\(text)\" is no head of a delegation.", "For example --head \"PK:Secretary, Economic Affairs\"")
     case .badReading(let name, let text):
       usage("\"\(text)\" for \(name) is no figure with its day.", "For example \(name) 3500@2022-06-30")
+    case .notPositive(let name, let number): usage("\(name) is 1 or more, not \(number).", nil)
+    case .reversed(let from, let to): usage("\(from) is later than \(to).", "The earlier day comes first.")
     case .notReviewed(let session, let rest):
       usage(
         "\(session) has said nothing yet on \(rest.joined(separator: ", ")).",

@@ -34,7 +34,7 @@ struct LogCommand: ReadingCommand {
 
   static let usualLimit = 30
 
-  private var most: Int? { all ? nil : max(limit ?? Self.usualLimit, 1) }
+  private var most: Int? { all ? nil : limit ?? Self.usualLimit }
 
   /// Whether the lines themselves are asked for.
   private var wantsLines: Bool {
@@ -44,6 +44,7 @@ struct LogCommand: ReadingCommand {
 
   func run() throws {
     if all, limit != nil { throw UsageFailure.together("--all", "--limit") }
+    if let limit, limit < 1 { throw UsageFailure.notPositive("--limit", limit) }
     if wantsLines { try writeLines() } else { try read(isPaged: true) }
   }
 
@@ -66,6 +67,9 @@ struct LogCommand: ReadingCommand {
       register.zone.end(of: try register.day(typed, field: "--since").adding(days: -1)).adding(microseconds: 1)
     }
     filter.until = try until.map { typed in register.zone.end(of: try register.day(typed, field: "--until")) }
+    if let since = filter.since, let until = filter.until, since > until {
+      throw UsageFailure.reversed(from: "--since", to: "--until")
+    }
     return filter
   }
 

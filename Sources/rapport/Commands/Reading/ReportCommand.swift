@@ -60,6 +60,9 @@ struct ReportCommand: PaperCommand {
   /// A session counts to its last day; what happened after it is a change.
   private func changes(_ typed: String, _ queries: Queries) throws -> Matter {
     let (day, session) = try start(typed, queries)
+    if day > queries.day {
+      throw UsageFailure.reversed(from: "--since \(DayWording.long(day))", to: DayWording.long(queries.day))
+    }
     guard let session else {
       return .changes(dialogue: try dialogue(self.session ?? dialogue, queries), since: day, named: "\(day)")
     }

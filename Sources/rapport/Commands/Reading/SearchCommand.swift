@@ -24,13 +24,14 @@ struct SearchCommand: ReadingCommand {
   func prepare(_ register: Register) { register.prepareSearch() }
 
   func report(_ queries: Queries, _ register: Register) throws -> any Report {
+    if limit < 1 { throw UsageFailure.notPositive("--limit", limit) }
     let typed = words.joined(separator: " ")
     guard let wanted = SearchWords(typed) else {
       throw UsageFailure.missingValue(
         name: "WORDS", meaning: "the words to look for", example: "rapport search language centre")
     }
     return try SearchReport(
-      queries, words: wanted, typed: typed, limit: all ? nil : max(limit, 1), matching: filter(filter, queries),
+      queries, words: wanted, typed: typed, limit: all ? nil : limit, matching: filter(filter, queries),
       isListing: reading.output.formats.contains(where: \.isForPrograms))
   }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Domain
 import Projections
 import Registry
@@ -15,6 +16,9 @@ enum Thing {
   /// - Throws: `RegisterFailure` naming the nearest ones if the register knows nothing of that name.
   init(_ typed: String, in queries: Queries, _ references: References, office: String?) throws {
     let text = ReferenceText.normalised(typed)
+    if text.isEmpty {
+      throw UsageFailure.missingValue(name: "REF", meaning: "what is asked for", example: "rapport show JPHLEPD-9-05")
+    }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let isNumber = { (part: Substring) in !part.isEmpty && part.allSatisfy { $0.isASCII && $0.isNumber } }
     let isPlace = { (part: Substring) in part == "X" || isNumber(part) }
@@ -58,11 +62,11 @@ extension ReadingCommand {
   /// The dialogue that is named, else this user's own, else the register's only one.
   func dialogue(_ typed: String?, _ queries: Queries) throws -> String {
     if let typed { return try references(queries).dialogue(typed) }
-    if let current = try Surroundings().settings.value("dialogue") { return try references(queries).dialogue(current) }
+    if let own = try references(queries).ownDialogue() { return try references(queries).dialogue(own) }
     let all = try queries.dialogues()
     if all.count == 1 { return all[0].code }
     let known = all.map { Candidate(reference: $0.code, name: $0.title) }
-    throw RegisterFailure.noCurrentDialogue("report", dialogues: known)
+    throw RegisterFailure.noCurrentDialogue(Self.configuration.commandName ?? "", dialogues: known)
   }
 
   /// The value of an option that must be given.

@@ -6,7 +6,11 @@ import Reports
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: "Your own settings, on this computer.",
-    discussion: "Kept for you on this computer, not in the register. Example: rapport config actor so-japan")
+    discussion: """
+      Kept for you on this computer, not in the register; an empty value takes a setting away.
+      Example: rapport config actor so-japan
+      Example: rapport config dialogue ""
+      """)
 
   @Argument(help: ArgumentHelp("The setting.", valueName: "KEY"), completion: .list(UserSettings.keys)) var key: String?
   @Argument(help: ArgumentHelp("What it is set to.", valueName: "VALUE")) var value: String?
@@ -25,13 +29,14 @@ struct ConfigCommand: ParsableCommand {
     guard let value else {
       return try Console.answer((surroundings.settings.value(key, register: register) ?? "(not set)") + "\n")
     }
-    let checked = try Self.checked(value, of: key)
+    let checked = value.isEmpty ? nil : try Self.checked(value, of: key)
     do {
       try surroundings.settings.set(key, to: checked, register: register)
     } catch {
       throw OutputFailure(path: surroundings.settings.file, code: OutputFailure.code(of: error))
     }
-    try Console.answer("\(key) is now \(checked), for you on this computer.\n")
+    let outcome = checked.map { "is now \($0)" } ?? "is not set any more"
+    try Console.answer("\(key) \(outcome), for you on this computer.\n")
   }
 
   private static func checked(_ value: String, of key: String) throws -> String {

@@ -25,8 +25,8 @@ struct InitCommand: Recording {
     var surroundings = try Surroundings()
     let named = common.folder ?? surroundings.variable("RAPPORT_REGISTER") ?? "."
     let folder = RegisterLocation.absolute(named, in: surroundings.workingFolder)
-    guard FileManager.default.fileExists(atPath: folder) else { throw UsageFailure.unreadableFile(folder) }
     let actor = try surroundings.actor(actor)
+    let isNew = try makeFolder(folder)
     let stream = common.office ?? surroundings.variable("RAPPORT_OFFICE") ?? Self.usualStream
     let founding = Founding(folder: folder, clock: surroundings.clock, actor: actor)
     let answer: String
@@ -35,9 +35,16 @@ struct InitCommand: Recording {
       answer = AnswerWording.opened(stream: stream, in: folder, event: event, actor: actor)
     } else {
       let title = title ?? (folder as NSString).lastPathComponent
-      let event = try founding.found(
-        stream: stream, title: title, origin: origin ?? Self.origin(stream, surroundings.clock),
-        timezone: timeZone ?? TimeZone.current.identifier)
+      let event: EventID
+      do {
+        event = try founding.found(
+          stream: stream, title: title, origin: origin ?? Self.origin(stream, surroundings.clock),
+          timezone: timeZone ?? TimeZone.current.identifier)
+      } catch {
+        // It stays if anything came into it.
+        if isNew { rmdir(folder) }
+        throw error
+      }
       answer = AnswerWording.founded(title: title, in: folder, event: event, actor: actor)
     }
     keep(stream, of: folder, in: &surroundings)
@@ -45,6 +52,17 @@ struct InitCommand: Recording {
   }
 
   private static let usualStream = "office"
+
+  /// Makes the folder that was named, unless it is there; whether it was made.
+  private func makeFolder(_ folder: String) throws -> Bool {
+    if FileManager.default.fileExists(atPath: folder) { return false }
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw OutputFailure(path: folder, code: OutputFailure.code(of: error))
+    }
+    return true
+  }
 
   /// The register that stands here already, if it has a stream.
   private func openRegister(_ folder: String, _ surroundings: Surroundings) throws -> Register? {

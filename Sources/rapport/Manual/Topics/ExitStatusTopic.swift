@@ -6,7 +6,7 @@ extension ManualTopic {
     1 :: Refused: an unknown reference, a move that is not open, a bad row in a file.
     3 :: A check found something: check, overdue --fail, conflicts in collect, what a stopped command left in verify.
     64 :: It was typed wrongly: an unknown option, an impossible day, a value that is missing.
-    65 :: The register is damaged; what is shown stands before the damage.
+    65 :: The register is damaged; what is shown was sound when it was read.
     66 :: There is no such register or file.
     69 :: A program that is needed (an editor) is missing.
     73 :: It cannot be written: a full disk, a folder that is read-only. Nothing was recorded.
