@@ -21,6 +21,8 @@ public enum RegisterFailure: Error, Sendable {
 
   // References.
   case unknown(ReferenceKind, String, nearest: [Candidate])
+  /// What was asked for is recorded, and holds only from a later day on than the one that was asked about.
+  case notYet(ReferenceKind, String, from: CalendarDate, event: EventID)
   /// What was asked for is in the register, and those who are to read the answer may not see it.
   case notShared(ReferenceKind, String, Sharing)
   case notAReference(ReferenceKind, String)

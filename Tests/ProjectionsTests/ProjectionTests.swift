@@ -124,32 +124,6 @@ extension Projection {
     }
   }
 
-  /// Also of what had its words then, and was redacted since.
-  @Test func `goes through every history as it is told when it is named, at any moment`() throws {
-    var random = SeededRandom(for: "every history")
-    var redactedSince = 0
-    for _ in 0..<6 {
-      let events = RandomLog(length: 120, isRedacting: true, &random).events
-      let projection = try built(events)
-      for known in [nil, Moment.Known.at(random.pick(events).time), .at(random.pick(events).time)] {
-        try projection.ask(Moment(day: "2026-01-01", known: known)) { queries in
-          var seen: Set<Subject> = []
-          try queries.eachHistory { subject, history in
-            seen.insert(subject)
-            let named = try queries.history(of: subject)
-            #expect(history == named, "seed \(random.seed), \(subject)")
-            redactedSince += history.count { event in
-              event.redactedBy.map { redaction in !history.contains { $0.id == redaction } } ?? false
-            }
-          }
-          let logged = Set(try queries.log(limit: nil).map(\.event.subject))
-          #expect(seen == logged, "seed \(random.seed)")
-        }
-      }
-    }
-    #expect(redactedSince > 5, "\(redactedSince)")
-  }
-
   /// Everything that can be asked without naming something.
   private struct Answers: Equatable {
     let rows: [AnyHashable]

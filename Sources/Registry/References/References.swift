@@ -1,4 +1,5 @@
 public import Domain
+import EventLog
 public import Projections
 
 /// Resolves what people type into what the register holds.
@@ -30,7 +31,15 @@ public struct References {
     if try queries.dialogue(code) != nil { return code }
     let known = try queries.dialogues().map { Candidate(reference: $0.code, name: $0.title) }
     guard CodeRule.isDialogue(code) else { throw RegisterFailure.notAReference(.dialogue, typed) }
+    try refuseLater(.dialogue, code, .dialogue(code))
     throw RegisterFailure.unknown(.dialogue, typed, nearest: Nearest.candidates(to: code, among: known))
+  }
+
+  /// Refuses what is recorded and holds only from a later day on.
+  private func refuseLater(_ kind: ReferenceKind, _ code: String, _ subject: Subject) throws {
+    let history = StandingHistory(of: try queries.history(of: subject), asOf: nil)
+    guard let first = history.facts.first, first.effective > queries.day else { return }
+    throw RegisterFailure.notYet(kind, code, from: first.effective, event: first.id)
   }
 
   /// A session that the register knows, planned, held or cancelled.
@@ -112,6 +121,7 @@ public struct References {
     }
     let former = try queries.everyName().filter { Nearest.folded($0.name) == wanted }.map(\.code)
     if let code = former.first, Set(former).count == 1, let row = try queries.institution(code) { return row }
+    try refuseLater(.institution, code, .institution(code))
     let nearest = Nearest.institutions(to: typed, among: all)
     throw RegisterFailure.unknown(.institution, typed, nearest: nearest.map(Self.candidate))
   }

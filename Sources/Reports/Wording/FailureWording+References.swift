@@ -1,4 +1,5 @@
 import Domain
+import EventLog
 import Registry
 
 // What was typed and what the register knows.
@@ -6,6 +7,12 @@ extension FailureWording {
   static func unknown(_ kind: ReferenceKind, _ typed: String, nearest: [Candidate]) -> WordedFailure {
     let hint = nearest.isEmpty ? wayToFind(kind) : "Did you mean \(list(nearest))?"
     return WordedFailure("There is no \(name(of: kind)) \(typed) in this register.", hint: hint, exitStatus: 1)
+  }
+
+  static func notYet(_ kind: ReferenceKind, _ code: String, from day: CalendarDate, _ event: EventID) -> WordedFailure {
+    WordedFailure(
+      "The \(name(of: kind)) \(code) is in this register only from \(DayWording.long(day)) on.",
+      hint: "If that was earlier: rapport event correct \(event) --set effective=DATE -r TEXT", exitStatus: 1)
   }
 
   static func notShared(_ kind: ReferenceKind, _ reference: String, _ circle: Sharing) -> WordedFailure {

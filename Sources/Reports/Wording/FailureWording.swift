@@ -35,6 +35,7 @@ public enum FailureWording {
       .alreadyARegister, .badStreamName, .badTimeZone, .badOrigin:
       surroundings(failure)
     case .unknown(let kind, let typed, let nearest): unknown(kind, typed, nearest: nearest)
+    case .notYet(let kind, let code, let day, let event): notYet(kind, code, from: day, event)
     case .notShared(let kind, let reference, let circle): notShared(kind, reference, circle)
     case .notAReference(let kind, let typed): notAReference(kind, typed)
     case .ambiguousReference(let typed, let candidates):
