@@ -172,6 +172,9 @@ def reading(place, sqlite):
     for words in (["list"], ["list", "--count-by", "status"], ["status"], ["deadlines"], ["log"], ["institution", "list"],
                   ["session", "list"], ["remind"]):
         yield Operation(" ".join(words), lambda turn, words=words: today(turn, *words), limits=[Limit("memory", READING_MB)])
+    for form in ("text", "json"):
+        yield Operation(f"log --all as {form}", lambda turn, form=form: today(turn, "log", "--all", "--format", form),
+                        limits=[Limit("memory", READING_MB)], key="log-all", once=True)
 
 
 def past(place):
