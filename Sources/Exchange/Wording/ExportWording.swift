@@ -20,7 +20,7 @@ public enum ExportWording {
     case .cannotWrite(let failure):
       WordedFailure(
         "\(failure.path) cannot be written (\(FailureWording.words(for: failure.cause))). Nothing half-written is left.",
-        hint: "Make room on the disk, or choose another place.", exitStatus: 73)
+        hint: "Name a place that has room and in which you may write.", exitStatus: 73)
     }
   }
 

@@ -4,7 +4,8 @@ import Foundation
 public enum TextRule {
   /// The text in composed form without space around it.
   ///
-  /// - Throws: `RegisterFailure.emptyText` or `.controlCharacter`: text is data, and no command of a terminal.
+  /// - Throws: `RegisterFailure.emptyText` or `.controlCharacter`: text is data, and no command of a terminal. What stands
+  ///   in the place of bytes that are no UTF-8 (U+FFFD) is none either: it would be kept for ever.
   public static func checked(_ text: String, field: String) throws(RegisterFailure) -> String {
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { throw .emptyText(field: field) }
@@ -16,10 +17,10 @@ public enum TextRule {
     return trimmed.precomposedStringWithCanonicalMapping
   }
 
-  /// Control characters, noncharacters, and marks that turn the direction of what follows.
+  /// Control characters, noncharacters, the sign for what could not be read, and marks that turn the direction of what follows.
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF: true
+    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF, 0xFFFD: true
     default: scalar.value & 0xFFFE == 0xFFFE
     }
   }

@@ -25,7 +25,7 @@ extension DeadlinesReport {
 
   private var table: Table {
     var table = Table(columns: [
-      .fixed(wording[.dayHeading]), .fixed(wording[.inDaysHeading]), .fixed(wording[.what]),
+      .fixed(wording[.dayHeading]), .number(wording[.inDaysHeading]), .fixed(wording[.what]),
       .init(wording[.actionAndProposal], minimumWidth: 24), .init(wording[.owner], minimumWidth: 5),
     ])
     for entry in entries {

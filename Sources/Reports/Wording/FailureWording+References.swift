@@ -71,6 +71,10 @@ extension FailureWording {
     switch failure {
     case .emptyText(let field):
       WordedFailure("The text for \(field) is empty.", hint: "Type it in quotation marks.", exitStatus: 64)
+    case .controlCharacter(let field, 0xFFFD):
+      WordedFailure(
+        "The text for \(field) holds bytes that are no UTF-8 text.",
+        hint: "Set the terminal, or the file, to UTF-8 and give it again.", exitStatus: 64)
     case .controlCharacter(let field, let scalar):
       WordedFailure(
         "The text for \(field) holds a control character (\(codePoint(scalar))).",

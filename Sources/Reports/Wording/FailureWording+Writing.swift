@@ -38,14 +38,24 @@ extension FailureWording {
     }
   }
 
+  /// Which rule is broken where.
+  public static func sentence(of finding: Finding) -> String {
+    isOfAnotherCopy(finding) ? "\(finding)." : "The log is damaged: \(finding)."
+  }
+
   /// Where the log ends before what was read of it, or goes on otherwise, no byte need be wrong: it is another copy.
+  private static func isOfAnotherCopy(_ finding: Finding) -> Bool {
+    finding.rule == .cursor || finding.rule == .namedEventMissing
+  }
+
   private static func damaged(_ finding: Finding) -> WordedFailure {
-    guard finding.rule == .cursor || finding.rule == .namedEventMissing else {
+    guard isOfAnotherCopy(finding) else {
       return WordedFailure(
-        "\(finding).", hint: "See all findings with: rapport verify — then restore events/ from a copy", exitStatus: 65)
+        sentence(of: finding), hint: "See all findings with: rapport verify — then restore events/ from a copy",
+        exitStatus: 65)
     }
     return WordedFailure(
-      "\(finding). An older or another copy of the log stands there: a restored backup, an older state from git, "
+      "\(sentence(of: finding)) An older or another copy of the log stands there: a restored backup, an older state from git, "
         + "or a stream that was written on two computers.",
       hint: "Put the newest copy of events/ back, or, if the log is right as it stands: rapport rebuild --accept",
       exitStatus: 65)

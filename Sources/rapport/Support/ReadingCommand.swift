@@ -96,7 +96,7 @@ struct Damage {
   func tell(asJSON: Bool = false) throws {
     guard condition.isDamaged else { return }
     let findings =
-      condition.findings.map { "\($0)." }
+      condition.findings.map { FailureWording.sentence(of: $0) }
       + condition.refusals.sorted { $0.key < $1.key }.map { FailureWording.sentence(of: $0.value, stream: $0.key) }
     let words = WordedFailure(
       findings.last ?? "", hint: "What is shown was sound when it was read. See all of the damage with: rapport verify",

@@ -68,7 +68,10 @@ struct InitCommand: Recording {
   private func openRegister(_ folder: String, _ surroundings: Surroundings) throws -> Register? {
     do {
       let register = try Register(folder: folder, office: nil, clock: surroundings.clock)
-      guard common.office != nil else { throw RegisterFailure.alreadyARegister(folder: folder) }
+      // A further stream has no title, name or time zone of its own.
+      guard common.office != nil, title == nil, origin == nil, timeZone == nil else {
+        throw RegisterFailure.alreadyARegister(folder: folder)
+      }
       return register
     } catch RegisterFailure.notARegister {
       return nil
