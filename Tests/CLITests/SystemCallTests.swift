@@ -7,7 +7,10 @@ import Testing
   private static let note = ["proposal", "note", "JP-1-01", text]
 
   /// Those of a note, looked up once, so that the shares of a test share all of them.
-  private static let callsOfNote = Result { try SystemCall.made(by: note, SmallRegister().copy().program) }
+  private static let callsOfNote = Result {
+    let (scratch, program) = try SmallRegister().copy()
+    return try withExtendedLifetime(scratch) { try SystemCall.made(by: note, program) }
+  }
 
   /// Every fourth call each, since it takes longest of all tests.
   @Test(arguments: 0..<4) func `says what became of its entry, and leaves a register that works`(share: Int) throws {

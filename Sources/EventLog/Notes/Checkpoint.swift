@@ -75,7 +75,14 @@ public struct CheckpointNote: Hashable, Sendable {
       guard let signed = notes.popLast(), signed.signatures.isEmpty else { throw .origin }
       notes.append(CheckpointNote(signed.checkpoint, signatures: try SignedNote.signatures(block)))
     }
+    guard !notes.contains(where: \.hasStraySignature) else { throw .noSignature }
     return notes
+  }
+
+  /// Whether a signature stands among its lines: a signed checkpoint whose empty line was altered would else pass for one
+  /// that nobody signed.
+  private var hasStraySignature: Bool {
+    signatures.isEmpty && checkpoint.extensions.contains { $0.contains(NoteSignature.mark) }
   }
 
   /// The parts between empty lines, each with the line feed of its last line.
