@@ -25,6 +25,7 @@ package struct PackedRow {
     for shift in stride(from: UInt32(24), through: 0, by: -8) { key.append(UInt8(truncatingIfNeeded: bits >> shift)) }
   }
 
+  /// Orders by a time, to the microsecond.
   package mutating func order(by time: Timestamp, descending: Bool = false) {
     let bits = UInt64(bitPattern: Int64(time.microseconds)) ^ 1 << 63 ^ (descending ? .max : 0)
     for shift in stride(from: UInt64(56), through: 0, by: -8) { key.append(UInt8(truncatingIfNeeded: bits >> shift)) }
@@ -105,9 +106,7 @@ package struct PackedReader {
     defer { at += count }
     return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[at..<at + count]), as: UTF8.self)
   }
-}
 
-extension PackedReader {
   package mutating func optionalText() -> String? { number() == 0 ? nil : text() }
 }
 

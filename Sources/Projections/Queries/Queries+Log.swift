@@ -35,7 +35,18 @@ extension Queries {
     return rows
   }
 
-  /// Calls back with the same events, without their data, so many at a time.
+  /// The same of what stands before a number in each stream.
+  func log(limit: Int, _ filter: EventFilter, before number: Int) throws -> [LogRow] {
+    let spans = try spans(filter).mapValues { $0.clamped(to: 0..<number) }
+    var walk = try LogWalk(db, spans, PlaceFilter(filter, db), isReversed: false, withData: false)
+    var rows: [LogRow] = []
+    while rows.count < limit, let row = try walk.next() { rows.append(row) }
+    return rows
+  }
+
+  /// Calls back with the events of ``log(limit:_:isReversed:)``, without their data, so many at a time.
+  ///
+  /// - Parameter size: how many at a time; those of one subject come all at once.
   package func eachPart(
     of size: Int, limit: Int, _ filter: EventFilter, isReversed: Bool, _ body: ([LogRow]) throws -> Void
   ) throws {
@@ -51,15 +62,6 @@ extension Queries {
       }
     }
     if !part.isEmpty { try body(part) }
-  }
-
-  /// The same of what stands before a number in each stream.
-  func log(limit: Int, _ filter: EventFilter, before number: Int) throws -> [LogRow] {
-    let spans = try spans(filter).mapValues { $0.clamped(to: 0..<number) }
-    var walk = try LogWalk(db, spans, PlaceFilter(filter, db), isReversed: false, withData: false)
-    var rows: [LogRow] = []
-    while rows.count < limit, let row = try walk.next() { rows.append(row) }
-    return rows
   }
 
   /// How many events are known.

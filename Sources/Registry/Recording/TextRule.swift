@@ -17,7 +17,8 @@ public enum TextRule {
     return trimmed.precomposedStringWithCanonicalMapping
   }
 
-  /// Control characters, noncharacters, the sign for what could not be read, and marks that turn the direction of what follows.
+  /// Control characters, noncharacters, the sign for what could not be read, and marks that turn the direction of what
+  /// follows.
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF, 0xFFFD: true

@@ -118,7 +118,9 @@ struct DialogueState: Sendable {
   private func nextCell(asOf day: CalendarDate) -> Table.Cell {
     guard let next else {
       guard let passed else { return .init("none planned", .quiet) }
-      return .init(lines: [.init(DayWording.short(passed.date), .warning), Self.number(passed) + ", not yet held"])
+      return .init(lines: [
+        .init(DayWording.short(passed.date), .warning), Self.number(passed) + ", not yet recorded as held",
+      ])
     }
     let left = RichText(", \(DayWording.distance(to: next.date, from: day))", .quiet)
     return .init(lines: [.init(DayWording.short(next.date)), Self.number(next) + left])

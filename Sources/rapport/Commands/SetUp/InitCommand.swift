@@ -53,11 +53,13 @@ struct InitCommand: Recording {
 
   private static let usualStream = "office"
 
-  /// Makes the folder that was named, unless it is there; whether it was made.
+  /// Makes the folder that was named, unless it is there, but none above it: those would stay if nothing came of it.
+  ///
+  /// - Returns: whether it was made.
   private func makeFolder(_ folder: String) throws -> Bool {
     if FileManager.default.fileExists(atPath: folder) { return false }
     do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     } catch {
       throw OutputFailure(path: folder, code: OutputFailure.code(of: error))
     }
