@@ -23,6 +23,25 @@ import Testing
     #expect(try program.run("history", reference).output.contains("A word by telephone."))
   }
 
+  @Test func `whose answer does not grow with the log reads hardly more of one that is four times as long`() throws {
+    let questions = [
+      ["status"], ["dialogue", "list"], ["session", "list"], ["institution", "list"], ["log"], ["show", "1-000003"],
+      ["history", "1-000003"], ["overdue", "--by-institution"],
+      ["overdue", "--by-institution", "--as-of", "2025-11-21"],
+    ]
+    let read = try [10_000, 40_000].map { events in
+      let scratch = try Scratch()
+      return try withExtendedLifetime(scratch) {
+        let (program, _) = try Program.generated(in: scratch, events: events, streams: 1)
+        try program.run("rebuild")
+        return try questions.map { try bytesRead(by: $0, program, of: "/.rapport/") }
+      }
+    }
+    for (question, (short, long)) in zip(questions, zip(read[0], read[1])) {
+      #expect(short > 0 && long < short * 9 / 5, "\(question): \(short) bytes, then \(long)")
+    }
+  }
+
   @Test func `waits for the device once when it records, and not at all when it answers`() throws {
     let scratch = try Scratch()
     let program = try Program.sample(in: scratch)
@@ -43,15 +62,17 @@ import Testing
     }
   }
 
-  /// Bytes that `read` and `pread64` gave of files under `events/`.
-  private func bytesRead(by arguments: [String], _ program: Program) throws -> Int {
+  /// Bytes that `read` and `pread64` gave of files whose path has a part.
+  private func bytesRead(
+    by arguments: [String], _ program: Program, of folder: String = "/events/"
+  ) throws -> Int {
     let trace = program.folder + "/trace"
     let command = ["strace", "-f", "-y", "-e", "trace=read,pread64,readv,mmap", "-o", trace, Program.path] + arguments
     let outcome = try Program.run(command, in: program.folder, environment: program.environment)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let calls = try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n")
     #expect(calls.contains { $0.contains("read") }, "strace saw nothing")
-    return calls.filter { $0.contains("/events/") }.compactMap { call in
+    return calls.filter { $0.contains(folder) }.compactMap { call in
       call.split(separator: "=").last.flatMap { Int($0.trimmingCharacters(in: .whitespaces)) }
     }.reduce(0, +)
   }

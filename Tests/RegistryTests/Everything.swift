@@ -63,12 +63,15 @@ struct Everything {
     #expect(
       try Array(queries.silentReferences(days: 20) { $0.isStanding })
         == silent.filter(\.isStanding).map(\.reference.text))
+    #expect(try queries.silentCount(days: 20) == silent.count)
     #expect(try queries.withoutNextStepCount() == queries.proposalsWithoutNextStep().count)
+    #expect(try queries.deferredProposals() == proposals.filter { $0.status == .deferred })
     try expectUnchasedAlike(queries, proposals)
     let soon = queries.day...queries.day.adding(days: 14)
     let dueSoon = open.filter { $0.due.map(soon.contains) ?? false }
     #expect(try queries.followUps(Filter(isOpen: true), due: soon) == dueSoon)
     #expect(try queries.openFollowUpCount(due: .within(soon)) == dueSoon.count)
+    for most in [1, 3] { #expect(try queries.firstFollowUps(most, due: soon) == Array(dueSoon.prefix(most))) }
     let byProposal = try OpenFollowUps(queries)
     let together = try Array(queries.packedProposals(with: byProposal).withOpenFollowUps())
     #expect(together.map(\.proposal) == proposals)
@@ -105,9 +108,13 @@ struct Everything {
       try queries.tabledCounts().map { "\($0) \($1)" }.sorted()
         == Dictionary(grouping: tabled) { "\($0.reference.dialogue)-\($0.reference.session ?? 0)" }
         .map { "\($0) \($1.count)" }.sorted())
-    for (dialogue, count) in try queries.proposalCounts() {
+    let proposalCounts = try queries.proposalCounts()
+    #expect(proposalCounts.values.reduce(0) { $0 + $1.all } == proposals.count)
+    for (dialogue, count) in proposalCounts {
       let own = proposals.filter { $0.reference.dialogue == dialogue }
-      #expect(count.all == own.count && count.open + count.standing == own.count { $0.isOpen })
+      let going = own.filter(\.isOpen)
+      #expect(count.all == own.count && count.open == going.count { !$0.isStanding })
+      #expect(count.standing == going.count(where: \.isStanding))
     }
     #expect(try queries.overdueCountsByDialogue().values.reduce(0, +) == late.count)
   }

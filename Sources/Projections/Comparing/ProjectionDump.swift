@@ -37,7 +37,9 @@ struct ComparedTable {
         proposal, number, action, owner, due, first_due, slips, state, ended_on, is_decision, last_entry, \(validity)
         """, key: "proposal || '.' || number"),
     .init(name: "open_count_of_owner", columns: "*", key: "owner"),
-    .init(name: "proposal_place", columns: "reference, since, entries", key: "reference"),
+    .init(name: "settled_count_of_session", columns: "*", key: "dialogue"),
+    .init(
+      name: "proposal_place", columns: "reference, since, entries, sort, last_entry", key: "reference"),
   ]
 }
 
@@ -72,10 +74,12 @@ extension Projection {
         lines += rows.map { row in "\(table.name)|" + Self.text(row) }.sorted()
       }
       try EventFinder(db).eachLine { lines.append("event|\($1)") }
-      for row in try Row.fetchAll(db, sql: "SELECT reference, since, entries FROM proposal_place ORDER BY reference") {
+      for row in try Row.fetchAll(
+        db, sql: "SELECT reference, since, entries, sort, last_entry FROM proposal_place ORDER BY reference")
+      {
         let reference: String = row[0]
         lines += EntryDays(row[2] as Data).entries.map { "entry|\(reference)|\($0.day)|\($0.knownFrom)|\($0.knownTo)" }
-        lines.append("entry|\(reference)|since \(row[1] as Int)")
+        lines.append("entry|\(reference)|since \(row[1] as Int), settled \((3...4).map { row[$0] as Int? })")
       }
       return lines.joined(separator: "\n")
     }

@@ -14,6 +14,7 @@ public final class Projector {
   private let isNew: Bool
   private let rows: RowWriters
   private let names: NameTable
+  private let counts: Counts
   private let intake: EventIntake
   /// What redactions named while a new file was loaded.
   private var redactedInNew: Set<EventID> = []
@@ -26,6 +27,7 @@ public final class Projector {
     isNew = piles != nil
     rows = RowWriters(db, isNew: isNew)
     names = NameTable(db, isNew: isNew)
+    counts = Counts(db)
     intake = try EventIntake(db, rows, names, piles: piles)
   }
 
@@ -124,17 +126,19 @@ public final class Projector {
   /// Folds the histories that have new events, so that the state tables show them.
   public func settle() throws {
     if isNew { return }
-    let tables = StateTables(db: db, rows: rows, names: names, isNew: false)
+    let tables = StateTables(db: db, rows: rows, names: names, counts: counts, isNew: false)
     try intake.write(tables.fold)
+    try counts.write()
   }
 
   /// Folds every history of a new projection, and makes the indexes that loading would only have slowed.
   ///
   /// - Parameter progress: is told how many histories are folded.
   func finishNew(_ progress: HistoryProgress) throws {
-    let tables = StateTables(db: db, rows: rows, names: names, isNew: true)
+    let tables = StateTables(db: db, rows: rows, names: names, counts: counts, isNew: true)
     let redactions = NewRedactions(db, redactedInNew)
     try intake.writeNew(redactions.redacted, progress, tables.fold)
+    try counts.write()
     try redactions.finish()
     try CursorTable(db: db).note(namedInNew.map { EventID(stream: $0.key, number: $0.value) })
     try db.execute(sql: Schema.logIndexes)

@@ -19,20 +19,23 @@ struct ProposalWriter {
   }
 
   func write(_ sweep: ProposalSweep) throws {
-    let since = sweep.proposal.spans.lazy.map(\.knownFrom).min()
-    // Follow-ups are counted by the dialogue of their place: where that comes or goes, all of them do.
-    if !tables.isNew, try isPlaced != (since != nil) { try deleteAll() }
-    if let since { try writePlace(since, sweep.days) }
+    let days = sweep.days
+    let place = sweep.proposal.spans.lazy.map(\.knownFrom).min().map { since in
+      ProposalPlace(since: since, days: days, standing: sweep.standing(days, isPart: !reference.part.isEmpty))
+    }
+    let followUps = Self.inOrderLearnt(sweep.followUps)
+    try ProposalCounts(tables, reference, history).count(place?.standing, followUps)
+    if let place { try write(place) } else { try deletePlace() }
     var wording = Wordings(history: history, row: try tables.rows[.wording])
     let proposals = try write(sweep.proposal.spans, &wording)
-    let followUps = try write(sweep.followUps, &wording)
+    try write(followUps, &wording)
     if tables.isNew { return }
     try delete(.wording, from: wording.count)
     try delete(.proposalSpan, from: proposals)
-    try delete(.followUpSpan, from: followUps)
+    try delete(.followUpSpan, from: followUps.count)
   }
 
-  private func writePlace(_ since: Int, _ days: EntryDays) throws {
+  private func write(_ place: ProposalPlace) throws {
     let row = try tables.rows[.proposalPlace]
     row.add(history)
     row.add(reference.text)
@@ -40,8 +43,10 @@ struct ProposalWriter {
     row.add(reference.session)
     row.add(reference.number)
     row.add(reference.part)
-    row.add(since)
-    row.add(days.encoded[...])
+    row.add(place.since)
+    row.add(place.days.encoded[...])
+    row.add(place.standing.sort?.rawValue)
+    row.add(place.standing.lastEntry)
     try row.write()
   }
 
@@ -58,11 +63,9 @@ struct ProposalWriter {
     return spans.count
   }
 
-  /// - Returns: how many rows there are.
-  private func write(_ followUps: [Int: SpanBuilder<FollowUpColumns>], _ wording: inout Wordings) throws -> Int {
+  private func write(_ followUps: [LearntFollowUp], _ wording: inout Wordings) throws {
     let row = try tables.rows[.followUpSpan]
-    let spans = Self.inOrderLearnt(followUps)
-    for (place, (number, span)) in spans.enumerated() {
+    for (place, (number, span)) in followUps.enumerated() {
       row.add(HistoryRows.row(place, of: history))
       row.add(number)
       row.add(try wording.number(of: span.row.action))
@@ -70,12 +73,9 @@ struct ProposalWriter {
       row.add(validityOf: span)
       try row.write()
     }
-    return spans.count
   }
 
-  private static func inOrderLearnt(
-    _ followUps: [Int: SpanBuilder<FollowUpColumns>]
-  ) -> [(number: Int, span: Span<FollowUpColumns>)] {
+  private static func inOrderLearnt(_ followUps: [Int: SpanBuilder<FollowUpColumns>]) -> [LearntFollowUp] {
     followUps.flatMap { number, builder in builder.spans.map { (number, $0) } }.sorted {
       ($0.1.knownFrom, $0.0, $0.1.fromDay) < ($1.1.knownFrom, $1.0, $1.1.fromDay)
     }
@@ -83,15 +83,8 @@ struct ProposalWriter {
 
   // MARK: - What stood there before
 
-  private var isPlaced: Bool {
-    get throws {
-      let statement = try tables.db.cachedStatement(sql: "SELECT 1 FROM proposal_place WHERE history = ?")
-      return try Int.fetchOne(statement, arguments: [history]) != nil
-    }
-  }
-
-  private func deleteAll() throws {
-    for table in [Schema.Table.proposalSpan, .followUpSpan, .wording] { try delete(table, from: 0) }
+  private func deletePlace() throws {
+    if tables.isNew { return }
     let statement = try tables.db.cachedStatement(sql: "DELETE FROM proposal_place WHERE history = ?")
     statement.setUncheckedArguments([history])
     try statement.execute()
@@ -101,6 +94,17 @@ struct ProposalWriter {
   private func delete(_ table: Schema.Table, from place: Int) throws {
     try tables.rows[table].delete(HistoryRows.row(place, of: history)...HistoryRows.all(of: history).upperBound)
   }
+}
+
+/// A follow-up's number and one of its rows.
+typealias LearntFollowUp = (number: Int, span: Span<FollowUpColumns>)
+
+/// What the table `proposal_place` says of a proposal, beside its reference.
+struct ProposalPlace {
+  /// Since when it is known.
+  let since: Int
+  let days: EntryDays
+  let standing: SettledCount.Standing
 }
 
 extension ProposalColumns {

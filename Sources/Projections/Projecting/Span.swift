@@ -17,6 +17,9 @@ struct Span<Row: Equatable> {
 
   /// Whether the newest knowledge still has it.
   var isCurrent: Bool { knownTo == Forever.time }
+
+  /// The day after which it can no longer hold, whatever is asked (see `Schema.gone`).
+  var gone: Int { max(toDay, toKnown / 86_400_000_000) }
 }
 
 /// Ends that have not come.

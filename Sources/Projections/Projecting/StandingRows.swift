@@ -11,7 +11,7 @@ enum RowValue {
 
 /// The rows that stand in a table, found by their numbers, to be compared with those that are to stand there.
 ///
-/// What deletes is prepared only when something has to go: with triggers and indexes that is most of what it costs.
+/// What deletes is prepared only when something has to go: with its indexes that is most of what it costs.
 final class StandingRows {
   /// How a row stands to the one of its number.
   enum Comparison {

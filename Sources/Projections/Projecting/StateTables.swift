@@ -9,6 +9,7 @@ struct StateTables {
   let db: Database
   let rows: RowWriters
   let names: NameTable
+  let counts: Counts
   /// In new tables there is nothing to replace, and no index yet to find it by.
   let isNew: Bool
 
@@ -84,6 +85,20 @@ struct StateTables {
       sql: "DELETE FROM \(table.rawValue) WHERE \(Schema.keys[table.rawValue] ?? "reference") = ?")
     statement.setUncheckedArguments([key])
     try statement.execute()
+  }
+}
+
+/// What is counted as rows come and go.
+final class Counts {
+  let open: OpenCounting
+  let settled: SettledCounting
+
+  init(_ db: Database) { (open, settled) = (OpenCounting(db), SettledCounting(db)) }
+
+  /// Writes what has changed.
+  func write() throws {
+    try open.write()
+    try settled.write()
   }
 }
 

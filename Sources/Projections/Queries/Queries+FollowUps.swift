@@ -30,6 +30,18 @@ extension Queries {
     return try SQLRequest<Row>(literal: request).fetchCursor(db).kept { followUp($0)?.passed(to: heirs) }
   }
 
+  /// The first of the open follow-ups that are due in some days, in their order.
+  public func firstFollowUps(_ count: Int, due days: ClosedRange<CalendarDate>) throws -> [FollowUpRow] {
+    let due = openSpans("s", due: .within(days)).map { "SELECT s.due FROM follow_up_span s WHERE \($0)" }
+    // Only what is due up to the day of the last one is read.
+    let last = try Int.fetchOne(
+      db, sql: due.joined(separator: " UNION ALL ") + " ORDER BY due LIMIT 1 OFFSET \(max(0, count - 1))")
+    var open = Filter()
+    open.isOpen = true
+    let end = last.map { CalendarDate(daysSinceEpoch: $0) } ?? days.upperBound
+    return try Array(followUps(open, due: days.lowerBound...end).prefix(count))
+  }
+
   /// Open proposals, not deferred and not standing, without an open follow-up that has a date.
   public func proposalsWithoutNextStep(dialogue: String? = nil) throws -> [ProposalRow] {
     try proposals(where: withoutNextStep(dialogue))

@@ -21,10 +21,27 @@ extension Queries {
   public func overdueCountsByDialogue() throws -> [String: Int] {
     try OverdueCounting(self).byDialogue.fetchAll(db).reduce(into: [:]) { $0[$1[0], default: 0] += $1[1] as Int }
   }
+
+  /// The open follow-ups of each owner, counted.
+  public func openCounts() throws -> [String: Int] {
+    let heirs = try heirs()
+    let counted =
+      moment.known == nil
+      ? ["SELECT owner, sum(open) AS open FROM \(OpenCount.rows(upTo: day.daysSinceEpoch)) GROUP BY owner"]
+      // Each half is counted from its index alone.
+      : openSpans("f").map { "SELECT f.owner, count(*) AS open FROM follow_up_span f WHERE \($0) GROUP BY f.owner" }
+    let sql = """
+      SELECT name.word, open FROM (\(counted.joined(separator: " UNION ALL "))) part
+      JOIN name ON name.id = part.owner WHERE open > 0
+      """
+    return try Row.fetchAll(db, sql: sql).reduce(into: [:]) { counts, row in
+      counts[heirs.heir(of: row[0]), default: 0] += row[1] as Int
+    }
+  }
 }
 
-/// Counts what is overdue: with everything that is known from the counts that are carried on (`OpenCount`), and row by
-/// row what these do not tell; as far as something was known, from the indexes alone.
+/// Counts what is overdue: with everything that is known from the counts that are carried on (`OpenCount`), on any day;
+/// as far as something was known at a time, row by row from the indexes.
 private struct OverdueCounting {
   private let queries: Queries
   private let today: Int
@@ -38,42 +55,19 @@ private struct OverdueCounting {
     (self.bodies, self.dialogue) = (bodies, dialogue)
   }
 
+  /// Owner, how many, the oldest due day, days late added up: several rows of an owner that belong together.
+  var byOwner: SQLRequest<Row> {
+    SQLRequest(literal: queries.moment.known == nil ? carriedOnByOwner : oneByOneByOwner)
+  }
+
+  /// Dialogue and how many: several rows of a dialogue that belong together.
+  var byDialogue: SQLRequest<Row> {
+    SQLRequest(literal: queries.moment.known == nil ? carriedOnByDialogue : oneByOneByDialogue)
+  }
+
   /// Whether a row of a table is of an owner that is asked for.
   private func hasOwner(_ table: SQL) -> SQL {
     bodies.map { "\(table).owner IN (SELECT id FROM name WHERE word IN \($0))" } ?? "TRUE"
-  }
-
-  private func hasDialogue(_ table: SQL) -> SQL { dialogue.map { "\(table).dialogue = \($0)" } ?? "TRUE" }
-
-  /// Owner, how many, the oldest due day, days late added up: several rows of an owner that belong together.
-  var byOwner: SQLRequest<Row> {
-    let spans = queries.openSpans("f").map { half in
-      """
-      SELECT (SELECT word FROM name WHERE id = f.owner), count(*), min(f.due), sum(\(today) - f.due)
-      FROM follow_up_span f \(places)
-      WHERE \(sql: half) AND f.due < \(today) AND \(hasOwner("f")) AND \(placesFit) GROUP BY f.owner
-      """ as SQL
-    }
-    return request(spans, carriedOn: carriedOnByOwner)
-  }
-
-  /// Dialogue and how many.
-  var byDialogue: SQLRequest<Row> {
-    let spans = queries.openSpans("f").map { half in
-      """
-      SELECT place.dialogue, count(*) FROM follow_up_span f \(Self.allPlaces)
-      WHERE \(sql: half) AND f.due < \(today) GROUP BY place.dialogue
-      """ as SQL
-    }
-    return request(spans, carriedOn: carriedOnByDialogue)
-  }
-
-  /// - Parameters:
-  ///   - spans: the halves of `openSpans`.
-  ///   - carriedOn: stands for the first of them where everything that is known counts.
-  private func request(_ spans: [SQL], carriedOn: SQL) -> SQLRequest<Row> {
-    let parts = queries.moment.known == nil ? [carriedOn] + spans.dropFirst() : spans
-    return SQLRequest(literal: parts.joined(separator: " UNION ALL "))
   }
 
   private static let allPlaces: SQL =
@@ -82,55 +76,81 @@ private struct OverdueCounting {
   /// The proposals, only where somebody asks for their dialogue.
   private var places: SQL { dialogue == nil ? "" : Self.allPlaces }
 
-  private var placesFit: SQL { hasDialogue("place") }
+  private var placesFit: SQL { dialogue.map { "place.dialogue = \($0)" } ?? "TRUE" }
 
-  private var live: SQL { "\(sql: queries.openSpans("f")[0]) AND f.due < \(today)" }
-
-  /// The due days of a stretch.
-  private static let inStretch: SQL = {
-    let bits = OpenCount.bits
-    return "f.due BETWEEN stretch << \(sql: "\(bits)") AND (stretch << \(sql: "\(bits)")) + \(sql: "\(1 << bits - 1)")"
-  }()
-
-  /// Whether every follow-up of a stretch is overdue and holds.
-  private func isWhole(_ newest: SQL) -> SQL {
-    "stretch < \(today >> OpenCount.bits) AND \(newest) <= \(today) AS is_whole"
+  /// Whether a count is of the dialogue that is asked for.
+  private var hasDialogue: SQL {
+    dialogue.map { "c.dialogue = (SELECT id FROM name WHERE word = \($0))" } ?? "TRUE"
   }
 
+  // MARK: - One by one
+
+  private var oneByOneByOwner: SQL {
+    // Rows that are grouped as they come from their index need not be sorted.
+    let orders = ["f.owner", "\(Schema.goneStretch("f.")), f.owner"]
+    return zip(queries.openSpans("f"), orders).map { half, order in
+      """
+      SELECT (SELECT word FROM name WHERE id = f.owner), count(*), min(f.due), sum(\(today) - f.due)
+      FROM follow_up_span f \(places)
+      WHERE \(sql: half) AND f.due < \(today) AND \(hasOwner("f")) AND \(placesFit) GROUP BY \(sql: order)
+      """ as SQL
+    }.joined(separator: " UNION ALL ")
+  }
+
+  private var oneByOneByDialogue: SQL {
+    queries.openSpans("f").map { half in
+      """
+      SELECT place.dialogue, count(*) FROM follow_up_span f \(Self.allPlaces)
+      WHERE \(sql: half) AND f.due < \(today) GROUP BY place.dialogue
+      """ as SQL
+    }.joined(separator: " UNION ALL ")
+  }
+
+  // MARK: - From the counts
+
+  private var counts: SQL { "\(sql: OpenCount.rows(upTo: today))" }
+
+  /// The oldest due day of an owner is no count: it is looked for among those that still go on, and then among those
+  /// that ended after the day, in each stretch where an older one may be.
   private var carriedOnByOwner: SQL {
     """
-    SELECT * FROM (
-      WITH cell AS (
-        SELECT owner, stretch, sum(count) AS count, sum(due_total) AS due_total, \(isWhole("max(newest)"))
-        FROM open_count c WHERE stretch <= \(today >> OpenCount.bits) AND \(hasOwner("c")) AND \(hasDialogue("c"))
-        GROUP BY owner, stretch)
-      SELECT (SELECT word FROM name WHERE id = part.owner), sum(count), (
-          SELECT f.due FROM follow_up_span f INDEXED BY follow_up_live \(places)
-          WHERE f.owner = part.owner AND \(live) AND \(placesFit) ORDER BY f.due LIMIT 1),
-        sum(late)
-      FROM (
-        SELECT owner, count, count * \(today) - due_total AS late FROM cell WHERE is_whole AND count > 0
-        UNION ALL
-        SELECT f.owner, 1, \(today) - f.due
-        FROM cell CROSS JOIN follow_up_span f INDEXED BY follow_up_live
-          ON f.owner = cell.owner AND \(Self.inStretch) \(places)
-        WHERE NOT is_whole AND \(live) AND \(placesFit)) part
-      GROUP BY part.owner)
+    WITH late AS MATERIALIZED (
+      SELECT owner, sum(overdue) AS count, sum(due_total) AS due_total
+      FROM \(counts) WHERE \(hasOwner("c")) AND \(hasDialogue) GROUP BY owner HAVING sum(overdue) > 0),
+    going AS MATERIALIZED (
+      SELECT owner, count, due_total, ifnull((\(firstGoing)), \(today)) AS oldest FROM late)
+    SELECT (SELECT word FROM name WHERE id = owner), count, min(oldest), count * \(today) - due_total
+    FROM (
+      SELECT * FROM going
+      UNION ALL
+      SELECT going.owner, count, going.due_total, ifnull((\(firstEnded)), going.oldest)
+      FROM open_count c CROSS JOIN going ON going.owner = c.owner AND c.oldest < going.oldest
+      WHERE length = \(OpenCount.length) AND day >= \(OpenCount.stretch(of: today)) AND \(hasDialogue))
+    GROUP BY owner
+    """
+  }
+
+  private var firstGoing: SQL {
+    """
+    SELECT f.due FROM follow_up_span f INDEXED BY follow_up_live \(places)
+    WHERE f.owner = late.owner AND \(sql: queries.openSpans("f")[0]) AND f.due < \(today) AND \(placesFit)
+    ORDER BY f.due LIMIT 1
+    """
+  }
+
+  private var firstEnded: SQL {
+    """
+    SELECT f.due FROM follow_up_span f INDEXED BY follow_up_past \(places)
+    WHERE f.owner = c.owner AND \(sql: Schema.goneStretch("f.")) = c.day >> \(sql: "\(OpenCount.bits)")
+      AND f.due < going.oldest AND \(sql: queries.openSpans("f")[1]) AND \(placesFit)
+    ORDER BY f.due LIMIT 1
     """
   }
 
   private var carriedOnByDialogue: SQL {
     """
-    SELECT * FROM (
-      WITH cell AS (
-        SELECT owner, stretch, dialogue, count, \(isWhole("newest"))
-        FROM open_count WHERE stretch <= \(today >> OpenCount.bits))
-      SELECT dialogue, sum(count) FROM cell WHERE is_whole AND count > 0 GROUP BY dialogue
-      UNION ALL
-      SELECT cell.dialogue, count(*)
-      FROM cell CROSS JOIN follow_up_span f INDEXED BY follow_up_live
-        ON f.owner = cell.owner AND \(Self.inStretch) \(Self.allPlaces)
-      WHERE NOT is_whole AND place.dialogue = cell.dialogue AND \(live) GROUP BY cell.dialogue)
+    SELECT name.word, sum(overdue) FROM \(counts) JOIN name ON name.id = c.dialogue
+    GROUP BY c.dialogue HAVING sum(overdue) > 0
     """
   }
 }

@@ -1,7 +1,7 @@
 public import Domain
 import GRDB
 
-// Answers of many rows, read once and packed; and what can be counted where it lies.
+// Answers of many rows, read once and packed.
 extension Queries {
   /// Open follow-ups by their owners, those due first in front.
   ///
@@ -33,7 +33,12 @@ extension Queries {
 
   /// How many open follow-ups there are of a sort.
   public func openFollowUpCount(_ filter: Filter = Filter(), due: DueState) throws -> Int {
-    let request: SQL = "SELECT count(*) \(openAndProposals(filter, due, try heirs()))"
+    // Without a condition on their proposals they are counted in their indexes alone.
+    let spans = openSpans("s", due: due).map { "SELECT s.id FROM follow_up_span s WHERE \($0)" }
+    let request: SQL =
+      filter == Filter()
+      ? "SELECT count(*) FROM (\(sql: spans.joined(separator: " UNION ALL ")))"
+      : "SELECT count(*) \(openAndProposals(filter, due, try heirs()))"
     return try SQLRequest<Int>(literal: request).fetchOne(db) ?? 0
   }
 
@@ -77,12 +82,6 @@ extension Queries {
     try packed(where: withoutNextStep(dialogue), ProposalPacker(self), keeping)
   }
 
-  /// How many they are.
-  public func withoutNextStepCount() throws -> Int {
-    let request: SQL = "SELECT count(*) FROM proposal p WHERE \(withoutNextStep(nil).joined(operator: .and))"
-    return try SQLRequest<Int>(literal: request).fetchOne(db) ?? 0
-  }
-
   /// The rows of ``silentProposals(days:dialogue:)``, packed.
   public func packedSilent(
     days: Int, dialogue: String? = nil, keeping: ((ProposalRow) throws -> Bool)? = nil
@@ -108,48 +107,6 @@ extension Queries {
   }
 }
 
-// MARK: - Counts
-
-extension Queries {
-  /// The proposals that were tabled in each session, counted; the parts of a split were not.
-  public func tabledCounts() throws -> [SessionReference: Int] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT p.dialogue, p.session, count(*) FROM proposal p
-        WHERE p.session IS NOT NULL AND p.part = '' AND \(holds("p")) GROUP BY p.dialogue, p.session
-        """)
-    return Dictionary(
-      rows.map { (SessionReference(dialogue: $0[0], number: $0[1]), $0[2] as Int) }
-    ) { first, _ in first }
-  }
-
-  /// The open follow-ups of each owner, counted.
-  public func openCounts() throws -> [String: Int] {
-    let heirs = try heirs()
-    // Each half is counted from its index alone.
-    let halves = openSpans("f").map { half in
-      "SELECT (SELECT word FROM name WHERE id = f.owner), count(*) FROM follow_up_span f WHERE \(half) GROUP BY f.owner"
-    }
-    return try Row.fetchAll(db, sql: halves.joined(separator: " UNION ALL ")).reduce(into: [:]) { counts, row in
-      counts[heirs.heir(of: row[0]), default: 0] += row[1] as Int
-    }
-  }
-
-  /// The proposals of each dialogue, counted.
-  public func proposalCounts() throws -> [String: ProposalCount] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT p.dialogue, count(*), sum(p.is_open = 1 AND p.is_standing = 0), sum(p.is_open = 1 AND p.is_standing = 1)
-        FROM proposal p WHERE \(holds("p")) GROUP BY p.dialogue
-        """)
-    return Dictionary(
-      rows.map { ($0[0] as String, ProposalCount(all: $0[1], open: $0[2], standing: $0[3])) }
-    ) { first, _ in first }
-  }
-}
-
 /// Which open follow-ups are meant.
 public enum DueState: Sendable {
   /// Those due before the day asked about.
@@ -161,6 +118,8 @@ public enum DueState: Sendable {
 }
 
 extension DueState {
+  var isOverdue: Bool { if case .overdue = self { true } else { false } }
+
   /// In SQL, on a table of follow-ups by its name or alias.
   ///
   /// - Parameter day: the one asked about.
@@ -171,20 +130,5 @@ extension DueState {
     case .within(let days):
       "\(table).due BETWEEN \(days.lowerBound.daysSinceEpoch) AND \(days.upperBound.daysSinceEpoch)"
     }
-  }
-}
-
-/// How many proposals there are in one place.
-public struct ProposalCount: Sendable, Hashable {
-  public var all = 0
-  /// Of which more is expected, without the standing commitments.
-  public var open = 0
-  /// Standing commitments that go on.
-  public var standing = 0
-
-  public init(all: Int = 0, open: Int = 0, standing: Int = 0) {
-    self.all = all
-    self.open = open
-    self.standing = standing
   }
 }

@@ -19,8 +19,7 @@ extension Queries {
   ///
   /// - Parameter due: only those due then; nil for all.
   func openFollowUps(due: DueState?) -> String {
-    let due = due.map { " AND \($0.condition("s", on: day))" } ?? ""
-    let numbers = openSpans("s").map { "SELECT s.id FROM follow_up_span s WHERE \($0)\(due)" }
+    let numbers = openSpans("s", due: due).map { "SELECT s.id FROM follow_up_span s WHERE \($0)" }
     return "(SELECT * FROM follow_up WHERE id IN (\(numbers.joined(separator: " UNION ALL ")))) f"
   }
 
@@ -33,8 +32,12 @@ extension Queries {
     let isOpen = "\(table).state = 0"
     // With everything known, only a row that goes on after the day can hold; else also one of which that was not known.
     let first = moment.known == nil ? day + 1 : min(day + 1, known / 86_400_000_000)
+    let stretch = Schema.goneStretch("\(table).")
+    // What ends on no day is in the index because it was replaced, which is known.
     let goesOn =
-      "\(Schema.gone("\(table).")) >= \(first)" + (moment.known == nil ? " AND \(table).to_day > \(day)" : "")
+      "\(stretch) >= \(first >> OpenCount.bits)"
+      + (moment.known == nil
+        ? " AND \(stretch) <= \(Forever.day >> OpenCount.bits) AND \(table).to_day > \(day)" : "")
     return [
       """
       \(isOpen) AND \(table).to_day = \(Forever.day) AND \(table).known_to = \(Forever.time)
@@ -42,6 +45,15 @@ extension Queries {
       """,
       "\(isOpen) AND (\(table).to_day < \(Forever.day) OR \(table).known_to < \(Forever.time)) AND \(goesOn) AND \(holds(table))",
     ]
+  }
+
+  /// The same, of those that are due at a time; nil for all.
+  func openSpans(_ table: String, due: DueState?) -> [String] {
+    let spans = openSpans(table)
+    guard let due else { return spans }
+    // Owner by owner the few that are due then lie together; what is overdue is a good part of all.
+    let owners = due.isOverdue ? "" : " AND \(table).owner IN (\(OpenCount.owners))"
+    return [spans[0] + owners, spans[1]].map { "\($0) AND \(due.condition(table, on: day))" }
   }
 
   /// The condition under which a row of `follow_up_span` belongs to a proposal `p`.

@@ -1,62 +1,54 @@
-/// Open follow-ups with a due day, counted by owner, dialogue and stretch of due days in the table `open_count`.
+/// Open and overdue follow-ups, counted by owner and dialogue for every day in the table `open_count`.
 ///
-/// Counted are the rows of `follow_up_span` that have not ended, with everything that is known: triggers carry the counts
-/// on as rows come and go, so that what is overdue at each institution is told without a look at each follow-up. Only
-/// the stretch in which the day asked about lies, and those in which something begins to hold later, are read row by row.
+/// A row says how many more they are from its day on than on the day before, and one of a stretch of days what its days
+/// come to. So the count of any day, today or long past, is the sum of the stretches before its own and of the days of
+/// that one: as much to read in ten million events as there are days and owners. Counted are the rows of
+/// `follow_up_span` with everything that is known; `OpenCounting` carries the counts on.
 enum OpenCount {
-  /// A stretch has 2^3 due days: in ten million events that is as much to read as there are stretches.
-  static let bits = 3
+  /// A stretch has 2^4 days: there are about as many stretches to add up as days.
+  static let bits = 4
+  static let length = 1 << bits
+
+  /// Stands for the dialogue of a proposal that was never tabled.
+  static let untabled = 0
 
   static let table = """
-    -- Open follow-ups, counted (see `OpenCount`).
+    -- Follow-ups that are open and overdue, as differences from day to day (see `OpenCount`).
     CREATE TABLE open_count (
+      -- 1: a day. \(length): a stretch of so many from this one on.
+      length INTEGER NOT NULL,
+      day INTEGER NOT NULL,
       owner INTEGER NOT NULL,
-      -- Of due days.
-      stretch INTEGER NOT NULL,
-      dialogue TEXT NOT NULL,
-      -- 0: all have ended.
-      count INTEGER NOT NULL,
-      -- Their due days, added up.
+      -- \(untabled): of a proposal that was never tabled.
+      dialogue INTEGER NOT NULL,
+      open INTEGER NOT NULL,
+      overdue INTEGER NOT NULL,
+      -- The due days of the overdue ones, added up.
       due_total INTEGER NOT NULL,
-      -- None of them begins to hold after this day.
-      newest INTEGER NOT NULL,
-      PRIMARY KEY (owner, stretch, dialogue)
+      -- In a stretch: nothing that is over since one of its days was due before this one; NULL: nothing is.
+      -- Not raised when something goes: it says where to look.
+      oldest INTEGER,
+      PRIMARY KEY (length, day, owner, dialogue)
     ) STRICT, WITHOUT ROWID;
 
     CREATE VIEW open_count_of_owner AS
-      SELECT name.word AS owner, stretch, dialogue, count, due_total
-      FROM open_count LEFT JOIN name ON name.id = open_count.owner WHERE count > 0;
+      SELECT owner.word AS owner, length, day, dialogue.word AS dialogue, open, overdue, due_total
+      FROM open_count count
+      LEFT JOIN name owner ON owner.id = count.owner LEFT JOIN name dialogue ON dialogue.id = count.dialogue
+      WHERE open <> 0 OR overdue <> 0 OR due_total <> 0;
     """
 
-  /// Counts what was loaded, and from then on what comes and goes.
-  static let filling = """
-    INSERT INTO open_count
-      SELECT f.owner, f.due >> \(bits), ifnull(p.dialogue, ''), count(*), sum(f.due), max(f.from_day)
-      FROM follow_up_span f LEFT JOIN proposal_place p ON p.history = f.id >> \(HistoryRows.bits)
-      WHERE \(isCounted("f")) GROUP BY 1, 2, 3;
+  /// The first day of the stretch in which a day lies.
+  static func stretch(of day: Int) -> Int { (day >> bits) << bits }
 
-    CREATE TRIGGER open_count_more AFTER INSERT ON follow_up_span WHEN \(isCounted("new")) BEGIN
-      INSERT INTO open_count VALUES (new.owner, new.due >> \(bits), \(dialogue("new")), 1, new.due, new.from_day)
-      ON CONFLICT DO UPDATE SET
-        count = count + 1, due_total = due_total + excluded.due_total, newest = max(newest, excluded.newest);
-    END;
+  /// All owners that follow-ups which count with everything that is known ever had, as a statement.
+  static let owners = "SELECT DISTINCT owner FROM open_count WHERE length = \(length)"
 
-    CREATE TRIGGER open_count_less AFTER DELETE ON follow_up_span WHEN \(isCounted("old")) BEGIN
-      UPDATE open_count SET count = count - 1, due_total = due_total - old.due WHERE \(isCell("old"));
-    END;
+  /// The rows that add up to the counts of a day, as a table `c`.
+  static func rows(upTo day: Int) -> String {
     """
-
-  private static func isCounted(_ row: String) -> String {
+    (SELECT * FROM open_count WHERE length = \(length) AND day < \(stretch(of: day))
+      UNION ALL SELECT * FROM open_count WHERE length = 1 AND day BETWEEN \(stretch(of: day)) AND \(day)) c
     """
-    \(row).state = 0 AND \(row).due IS NOT NULL AND \(row).to_day = \(Forever.day) AND \(row).known_to = \(Forever.time)
-    """
-  }
-
-  private static func isCell(_ row: String) -> String {
-    "owner = \(row).owner AND stretch = \(row).due >> \(bits) AND dialogue = \(dialogue(row))"
-  }
-
-  private static func dialogue(_ row: String) -> String {
-    "ifnull((SELECT dialogue FROM proposal_place WHERE history = \(row).id >> \(HistoryRows.bits)), '')"
   }
 }

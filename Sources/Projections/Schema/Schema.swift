@@ -3,7 +3,7 @@
 /// All of them can be dropped and made again from the log at any moment.
 enum Schema {
   /// Raised with every change of the tables or of what is written into them; another version is rebuilt.
-  static let version = 12
+  static let version = 13
 
   /// The log as it has been read: cursor and events.
   ///
@@ -180,7 +180,10 @@ enum Schema {
       -- Since when it is known.
       since INTEGER NOT NULL,
       -- On which days something was entered about it (see `EntryDays`).
-      entries BLOB NOT NULL
+      entries BLOB NOT NULL,
+      -- How it stands in the end (see `SettledCount`), and the day of its last entry. NULL: what tabled it was withdrawn.
+      sort INTEGER,
+      last_entry INTEGER NOT NULL
     ) STRICT;
 
     -- Titles and actions. The rows of a history follow one another in each table: its number stands in front of theirs
@@ -235,12 +238,14 @@ enum Schema {
 
     \(OpenCount.table)
 
+    \(SettledCount.table)
+
     CREATE VIEW proposal AS
       SELECT place.history, place.reference, place.dialogue, place.session, place.number, place.part,
         title.text AS title, kind.word AS kind, side.word AS side, sector.word AS sector, lead.word AS lead,
         support.word AS support, counterpart.word AS counterpart, status.word AS status, span.status_since,
         response.word AS response, span.is_standing, span.is_open, span.tabled_on, sharing.word AS sharing,
-        waiting.word AS waiting, span.completed_on, place.entries,
+        waiting.word AS waiting, span.completed_on, place.entries, place.last_entry,
         span.from_day, span.known_from, span.to_day, span.to_known, span.known_to
       FROM proposal_place place NOT INDEXED
       CROSS JOIN proposal_span span NOT INDEXED ON span.id BETWEEN \(HistoryRows.range("place.history"))
@@ -273,6 +278,9 @@ enum Schema {
   /// - Parameter table: a name with a full stop behind it, or nothing.
   static func gone(_ table: String) -> String { "max(\(table)to_day, \(table)to_known / 86400000000)" }
 
+  /// The number of the stretch of days in which that day lies (see `OpenCount`).
+  static func goneStretch(_ table: String) -> String { "\(gone(table)) >> \(OpenCount.bits)" }
+
   private static let validity = """
     from_day INTEGER NOT NULL,
       known_from INTEGER NOT NULL,
@@ -292,11 +300,11 @@ enum Schema {
     -- Overdue by institution is answered from these alone; today's question meets only rows that have not ended.
     CREATE INDEX follow_up_live ON follow_up_span(owner, due, from_day, known_from)
       WHERE state = 0 AND to_day = 9999999 AND known_to = 9223372036854775807;
-    -- From those that ended, or became known to have ended, after the moment on.
+    -- From those that ended, or became known to have ended, in the stretch of the moment or later.
     CREATE INDEX follow_up_past
-      ON follow_up_span(\(gone("")), due, owner, from_day, known_from, to_day, to_known, known_to)
+      ON follow_up_span(\(goneStretch("")), owner, due, from_day, known_from, to_day, to_known, known_to)
       WHERE state = 0 AND (to_day < 9999999 OR known_to < 9223372036854775807);
-    \(OpenCount.filling)
+    \(SettledCount.indexes)
     """
 
   /// The column that names the subject of a row, in the tables that have one.
@@ -318,7 +326,8 @@ enum Schema {
       case .institution, .followUpSpan: 16
       case .dialogue: 9
       case .session: 13
-      case .paper, .proposalPlace: 8
+      case .paper: 8
+      case .proposalPlace: 10
       case .proposalSpan: 22
       }
     }
@@ -336,7 +345,11 @@ enum Schema {
       // The subject stays, and `since` nearly always.
       case .history: insertion + " ON CONFLICT DO UPDATE SET marks = excluded.marks, events = excluded.events"
       case .place: insertion + " ON CONFLICT DO UPDATE SET events = excluded.events"
-      case .proposalPlace: insertion + " ON CONFLICT DO UPDATE SET since = excluded.since, entries = excluded.entries"
+      case .proposalPlace:
+        insertion + """
+           ON CONFLICT DO UPDATE SET since = excluded.since, entries = excluded.entries,
+            sort = excluded.sort, last_entry = excluded.last_entry
+          """
       case .wording, .proposalSpan, .followUpSpan, .institution, .dialogue, .session, .paper: insertion
       }
     }

@@ -6,6 +6,8 @@ public import Registry
 /// Where the register is on a day, and what to type next.
 public struct StatusReport: Report {
   static let dueSoonDays = 14
+  /// So many rows of a table are shown.
+  private static let shown = 6
 
   let position: RecordPosition
   let settings: RegisterSettings
@@ -15,10 +17,15 @@ public struct StatusReport: Report {
   let nothingYet: String
   /// Overdue follow-ups by institution, most first.
   let overdue: [OverdueCount]
+  /// Open follow-ups that will soon be due: all, or those that are shown.
   let dueSoon: [FollowUpRow]
+  let dueSoonCount: Int
   /// Deferred proposals whose day or session has come.
   let returning: [(row: ProposalRow, until: String)]
-  let silent: PackedReferences
+  /// Open proposals of which nothing was entered for long.
+  let silentCount: Int
+  /// All of them; nil where only their number was asked for.
+  let silent: PackedReferences?
   let withoutNextStep: Int
   /// Bodies that were split or closed and still have something open.
   let doubts: [Queries.Doubt]
@@ -27,8 +34,12 @@ public struct StatusReport: Report {
   /// Whether everything is listed, or the first of each.
   let isFull: Bool
 
-  /// - Parameter typed: what is counted, in the language of filters; nil: everything.
-  public init(_ queries: Queries, matching typed: RowFilter? = nil, isFull: Bool = false) throws {
+  /// - Parameters:
+  ///   - typed: what is counted, in the language of filters; nil: everything.
+  ///   - isListing: whether every proposal that nobody chases is wanted, as in JSON, and not only how many they are.
+  public init(
+    _ queries: Queries, matching typed: RowFilter? = nil, isFull: Bool = false, isListing: Bool = true
+  ) throws {
     self.isFull = isFull
     selection = Selection(typed)
     let test = try SelectionTest(selection, queries)
@@ -38,11 +49,22 @@ public struct StatusReport: Report {
     eventCount = try queries.eventCount()
     nothingYet = dialogues.isEmpty ? try Self.nothingYet(queries) : ""
     overdue = try Self.overdue(queries, test.keptFollowUps)
-    var open = Filter()
-    open.isOpen = true
-    dueSoon = try queries.followUps(open, due: queries.day...queries.day.adding(days: Self.dueSoonDays))
-      .filter(test.accepts)
-    silent = try queries.silentReferences(days: settings.silenceDays, keeping: test.keptProposals)
+    // Where each row has to be looked at or is wanted, they are read; else they are counted where they lie.
+    let isReading = isListing || selection.isFiltering
+    let soon = queries.day...queries.day.adding(days: Self.dueSoonDays)
+    if isReading || isFull {
+      var open = Filter()
+      open.isOpen = true
+      dueSoon = try queries.followUps(open, due: soon).filter(test.accepts)
+      dueSoonCount = dueSoon.count
+    } else {
+      dueSoon = try queries.firstFollowUps(Self.shown, due: soon)
+      dueSoonCount = try queries.openFollowUpCount(due: .within(soon))
+    }
+    silent =
+      isReading
+      ? try queries.silentReferences(days: settings.silenceDays, keeping: test.keptProposals) : nil
+    silentCount = try silent?.count ?? queries.silentCount(days: settings.silenceDays)
     withoutNextStep =
       if let kept = test.keptProposals {
         try queries.packedWithoutNextStep(keeping: kept).count
@@ -53,7 +75,7 @@ public struct StatusReport: Report {
     doubts = selection.isFiltering ? [] : try queries.doubts()
   }
 
-  public var failure: FileFailure? { silent.failure }
+  public var failure: FileFailure? { silent?.failure }
 
   private static func nothingYet(_ queries: Queries) throws -> String {
     let day = DayWording.long(queries.day)
@@ -73,9 +95,7 @@ public struct StatusReport: Report {
   }
 
   private static func returning(_ queries: Queries) throws -> [(row: ProposalRow, until: String)] {
-    var filter = Filter()
-    filter.statuses = [.deferred]
-    return try queries.proposals(filter).compactMap { row in
+    try queries.deferredProposals().compactMap { row in
       guard let until = try queries.proposal(row.reference).status?.value.until else { return nil }
       let sessionDay = try SessionReference(until).flatMap { try queries.session($0) }.flatMap {
         $0.state == .cancelled ? nil : $0.date
@@ -123,7 +143,7 @@ extension StatusReport {
     }
     let table = Table(
       columns: [.fixed("Institution"), .number("Overdue"), .fixed("Oldest due"), .number("Days late")],
-      rows: shown(overdue, 6).map { count in
+      rows: shown(overdue, Self.shown).map { count in
         .cells([
           .init(count.institution, .reference), .init(Plural.digits(count.overdue), .bad),
           .init(DayWording.long(count.oldestDue)), .init(Plural.digits(count.oldestDue.days(to: position.asOf))),
@@ -131,7 +151,7 @@ extension StatusReport {
       })
     let words =
       "\(Plural.counted(overdueTotal, "follow-up")) overdue at \(Plural.counted(overdue.count, "institution"))"
-    return [heading(words, overdue.count, 6), .table(table)]
+    return [heading(words, overdue.count, Self.shown), .table(table)]
   }
 
   private var soonBlocks: [Document.Block] {
@@ -140,13 +160,13 @@ extension StatusReport {
       columns: [
         .fixed("Due"), .fixed("Follow-up"), .init("Action", minimumWidth: 20), .init("Owner", minimumWidth: 5),
       ],
-      rows: shown(dueSoon, 6).map { row in
+      rows: shown(dueSoon, Self.shown).map { row in
         .cells([
           .init(row.due.map(DayWording.long) ?? ""), .init("\(row.reference)", .reference), .init(row.action),
           .init(row.owner),
         ])
       })
-    return [heading("Due in the next \(Self.dueSoonDays) days", dueSoon.count, 6), .table(table)]
+    return [heading("Due in the next \(Self.dueSoonDays) days", dueSoonCount, Self.shown), .table(table)]
   }
 
   private var returningBlocks: [Document.Block] {
@@ -164,11 +184,11 @@ extension StatusReport {
   }
 
   private var unchasedBlocks: [Document.Block] {
-    guard silent.count > 0 || withoutNextStep > 0 else { return [] }
+    guard silentCount > 0 || withoutNextStep > 0 else { return [] }
     return [
       .heading(level: 1, "What nobody chases"),
       .bullets([
-        "\(Plural.counted(silent.count, "open proposal")) without any entry for more than \(settings.silenceDays) days"
+        "\(Plural.counted(silentCount, "open proposal")) without any entry for more than \(settings.silenceDays) days"
           .rich,
         "\(Plural.counted(withoutNextStep, "open proposal")) without a dated next step".rich,
       ]),
@@ -233,7 +253,7 @@ extension StatusReport {
         ("dialogues", .array(dialogues.map(\.json))), ("overdue", .integer(overdueTotal)),
         ("dueSoon", JSONValue(dueSoon.map { "\($0.reference)" })),
         ("deferredUntilNow", JSONValue(returning.map { "\($0.row.reference)" })),
-        ("silent", .rows(Rows(of: silent) { .string($0) })),
+        ("silent", silent.map { .rows(Rows(of: $0) { .string($0) }) } ?? .null),
         ("withoutNextStep", .integer(withoutNextStep)),
         ("inDoubt", Doubts(doubts).json),
         selection.member, ("next", JSONValue(nextSteps.map(\.plain))),

@@ -17,6 +17,8 @@ struct StatusCommand: ReadingCommand {
   @OptionGroup var reading: ReadingOptions
 
   func report(_ queries: Queries, _ register: Register) throws -> any Report {
-    try StatusReport(queries, matching: filter(asked, queries), isFull: full)
+    try StatusReport(
+      queries, matching: filter(asked, queries), isFull: full,
+      isListing: reading.output.formats.contains(where: \.isForPrograms))
   }
 }

@@ -1,0 +1,91 @@
+import Domain
+import GRDB
+
+/// Counts one proposal and its follow-ups, in place of what was counted of them before.
+///
+/// Only what differs is taken out and put in: most entries change little that is counted.
+struct ProposalCounts {
+  private let tables: StateTables
+  private let reference: ProposalReference
+  private let history: Int
+
+  /// - Parameter history: the number of its history.
+  init(_ tables: StateTables, _ reference: ProposalReference, _ history: Int) {
+    self.tables = tables
+    self.reference = reference
+    self.history = history
+  }
+
+  /// - Parameters:
+  ///   - standing: nil where it was never tabled.
+  ///   - followUps: all their rows.
+  func count(_ standing: SettledCount.Standing?, _ followUps: [LearntFollowUp]) throws {
+    let old = tables.isNew ? nil : try oldStanding
+    if old != standing {
+      if let old { tables.counts.settled.remove(reference, old) }
+      if let standing { try tables.counts.settled.add(reference, standing) }
+    }
+    try count(followUps, in: dialogue(isTabled: standing != nil), before: dialogue(isTabled: old != nil))
+  }
+
+  private func count(_ followUps: [LearntFollowUp], in dialogue: Int, before oldDialogue: Int) throws {
+    var old = tables.isNew ? [:] : try oldRows
+    for (_, span) in followUps where span.row.state == 0 && span.isCurrent {
+      let row = OpenCounting.Row(span, owner: try tables.names.number(of: span.row.owner))
+      if dialogue == oldDialogue, let count = old[row], count > 0 {
+        old[row] = count - 1
+      } else {
+        try tables.counts.open.add(row, dialogue: dialogue)
+      }
+    }
+    for (row, count) in old {
+      for _ in 0..<count { tables.counts.open.remove(row, dialogue: oldDialogue) }
+    }
+  }
+
+  private func dialogue(isTabled: Bool) throws -> Int {
+    isTabled ? try tables.names.number(of: reference.dialogue) : OpenCount.untabled
+  }
+
+  // MARK: - What was counted before
+
+  /// nil where it had not been tabled.
+  private var oldStanding: SettledCount.Standing? {
+    get throws {
+      let statement = try tables.db.cachedStatement(
+        sql: "SELECT sort, last_entry FROM proposal_place WHERE history = ?")
+      return try Row.fetchOne(statement, arguments: [history]).map { row in
+        SettledCount.Standing(
+          sort: (row[0] as Int?).map { SettledCount.Sort(rawValue: $0) }, lastEntry: row[1])
+      }
+    }
+  }
+
+  /// Each with how often it stands there.
+  private var oldRows: [OpenCounting.Row: Int] {
+    get throws {
+      let statement = try tables.db.cachedStatement(
+        sql: """
+          SELECT owner, due, from_day, to_day, \(Schema.gone("")) FROM follow_up_span
+          WHERE id BETWEEN ? AND ? AND state = 0 AND known_to = \(Forever.time)
+          """)
+      let numbers = HistoryRows.all(of: history)
+      let rows = try Row.fetchCursor(statement, arguments: [numbers.lowerBound, numbers.upperBound])
+      var counts: [OpenCounting.Row: Int] = [:]
+      while let row = try rows.next() {
+        let counted = OpenCounting.Row(
+          owner: row[0], due: row[1], fromDay: row[2], toDay: row[3], gone: row[4])
+        counts[counted, default: 0] += 1
+      }
+      return counts
+    }
+  }
+}
+
+extension OpenCounting.Row {
+  /// - Parameter owner: its number in the table `name`.
+  fileprivate init(_ span: Span<FollowUpColumns>, owner: Int) {
+    self.init(
+      owner: owner, due: span.row.due?.daysSinceEpoch, fromDay: span.fromDay, toDay: span.toDay, gone: span.gone)
+  }
+}
