@@ -77,6 +77,9 @@ public enum RegisterFailure: Error, Sendable {
   indirect case wordsLeft(WordsLeft)
   case refusedStream(String, StreamRefusal)
   case badMoment(String)
+  /// A position of the record that lies behind the last event of its stream, or of a stream that is not here: `last` is
+  /// nil.
+  case positionNotHeld(EventID, last: Int?)
 
   // Checkpoints, keys and proofs.
   case key(KeyFailure)

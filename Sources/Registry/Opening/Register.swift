@@ -19,6 +19,17 @@ public final class Register {
   let progress: LongWork.Progress
   /// Whether the projection was made from the whole log when the register was opened.
   private let isMadeAnew: Bool
+  /// The number up to which each stream counts.
+  private func held(_ positions: [EventID]) throws(RegisterFailure) -> [String: Int] {
+    // What cannot be read has no position either.
+    let ends = (try? ask { try $0.cursor() }) ?? []
+    for position in positions {
+      let last = ends.first { $0.stream == position.stream }?.size
+      guard let last, position.number <= last else { throw .positionNotHeld(position, last: last) }
+    }
+    return Dictionary(positions.map { ($0.stream, $0.number) }) { first, _ in first }
+  }
+
   /// What an interrupted command had left and this program moved aside, until it was told.
   var recovered: RecoveredTail?
 
@@ -101,13 +112,12 @@ public final class Register {
 
   /// What `--known-at` means: a day (its end, in the register's zone), an RFC 3339 time, or a cursor
   /// `mea/412,jica/12`.
-  /// - Throws: `RegisterFailure.badMoment`.
+  /// - Throws: `RegisterFailure.badMoment`, `.badDay`, or `.positionNotHeld`: the answer would be about less than was
+  ///   asked.
   public func known(at text: String) throws(RegisterFailure) -> Moment.Known {
     if let time = RFC3339.timestamp(text) { return .at(time) }
     let ids = text.split(separator: ",", omittingEmptySubsequences: false).map { EventID($0) }
-    if text.contains("/"), !ids.contains(nil) {
-      return .cursor(Dictionary(ids.compactMap { $0 }.map { ($0.stream, $0.number) }) { first, _ in first })
-    }
+    if text.contains("/"), !ids.contains(nil) { return .cursor(try held(ids.compactMap { $0 })) }
     do {
       return .at(zone.end(of: try DayParser(today: today).day(text)))
     } catch {

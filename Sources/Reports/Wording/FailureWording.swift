@@ -63,7 +63,8 @@ public enum FailureWording {
       model(failure)
     case .key(let failure): words(for: failure)
     case .checkpoint(let failure): words(for: failure)
-    case .emptyText, .controlCharacter, .lineTooLong, .badDay, .badMoment, .tooManyEvents: typing(failure)
+    case .emptyText, .controlCharacter, .lineTooLong, .badDay, .badMoment, .positionNotHeld, .tooManyEvents:
+      typing(failure)
     case .changedMeanwhile, .tokenUsedOtherwise, .badToken, .projectionUnwritable, .unreadable, .write, .damaged,
       .refusedStream, .wordsLeft:
       writing(failure)

@@ -49,6 +49,14 @@ struct InitCommand: Recording {
     }
     keep(stream, of: folder, in: &surroundings)
     if !quiet { try Console.acknowledge(answer) }
+    remark(on: folder)
+  }
+
+  /// Says that a register lies in another one: whoever is in the wrong folder would not notice it.
+  private func remark(on folder: String) {
+    let above = (folder as NSString).deletingLastPathComponent
+    guard let outer = try? RegisterLocation.find(named: nil, environment: [:], workingFolder: above) else { return }
+    Console.talk("note: \(folder) lies in another register, \(outer); what is typed here is about the new one.\n")
   }
 
   private static let usualStream = "office"
