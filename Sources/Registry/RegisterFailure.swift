@@ -79,7 +79,7 @@ public enum RegisterFailure: Error, Sendable {
   case badMoment(String)
   /// A position of the record that lies behind the last event of its stream, or of a stream that is not here: `last` is
   /// nil.
-  case positionNotHeld(EventID, last: Int?)
+  case positionNotHeld(EventID, last: Int?, streams: [String])
 
   // Checkpoints, keys and proofs.
   case key(KeyFailure)

@@ -227,7 +227,10 @@ import Testing
     let register = try place.open()
     let end = Timestamp(date: "2026-01-04", secondsOfDay: 19 * 3600).adding(microseconds: -1)
     #expect(try register.known(at: "2026-01-04") == .at(end))
-    #expect(try register.known(at: "jica/12,mea/412") == .cursor(["mea": 412, "jica": 12]))
+    #expect(try register.known(at: "mea/2") == .cursor(["mea": 2]))
+    for beyond in ["mea/412", "jica/12", "mea/2,jica/12"] {
+      #expect(throws: RegisterFailure.self, "\(beyond)") { try register.known(at: beyond) }
+    }
     #expect(try register.known(at: "2026-01-04T05:00:00+05:00") == .at(Timestamp(date: "2026-01-04", secondsOfDay: 0)))
   }
 

@@ -9,11 +9,11 @@ final class OpenCounting {
     let due: Int?
     let fromDay: Int
     let toDay: Int
-    /// The day since which it is over, and known to be.
+    /// The day after which it can no longer hold, whatever is asked (see `Schema.gone`).
     let gone: Int
   }
 
-  private struct Cell: Hashable {
+  fileprivate struct Cell: Hashable {
     var day: Int
     let owner: Int
     let dialogue: Int
@@ -42,39 +42,38 @@ final class OpenCounting {
   private var days: [Cell: Change] = [:]
   /// What is known of stretches alone.
   private var stretches: [Cell: Change] = [:]
+  /// Stretches in which something that had ended was taken out.
+  private var reduced: Set<Cell> = []
 
   init(_ db: Database) { self.db = db }
 
-  /// - Parameter dialogue: a number of the table `name`; 0 for what was never tabled.
+  /// - Parameter dialogue: a number of the table `name`.
   func add(_ row: Row, dialogue: Int) throws {
     count(row, dialogue, by: 1)
-    if row.toDay < Forever.day, let due = row.due, row.overdueFrom(due) < row.toDay {
-      let cell = Cell(day: OpenCount.stretch(of: row.gone), owner: row.owner, dialogue: dialogue)
-      stretches[cell, default: Change()] += Change(oldest: due)
-    }
+    if let due = row.endedDue { stretches[row.cell(of: dialogue), default: Change()] += Change(oldest: due) }
     if days.count > Self.most { try write() }
   }
 
   /// Takes out what was added before.
-  func remove(_ row: Row, dialogue: Int) { count(row, dialogue, by: -1) }
+  func remove(_ row: Row, dialogue: Int) {
+    count(row, dialogue, by: -1)
+    if row.endedDue != nil { reduced.insert(row.cell(of: dialogue)) }
+  }
 
   private func count(_ row: Row, _ dialogue: Int, by sign: Int) {
-    var change = Change(open: sign)
-    func add(_ change: Change, on day: Int) {
+    func note(_ change: Change, on day: Int) {
       days[Cell(day: day, owner: row.owner, dialogue: dialogue), default: Change()] += change
     }
-    add(change, on: row.fromDay)
-    let isOver = row.toDay < Forever.day
-    if isOver { add(Change(open: -sign), on: row.toDay) }
-    guard let due = row.due, row.overdueFrom(due) < row.toDay else { return }
-    change = Change(overdue: sign, dueTotal: sign * due)
-    add(change, on: row.overdueFrom(due))
-    if isOver { add(Change(overdue: -sign, dueTotal: -sign * due), on: row.toDay) }
+    note(Change(open: sign), on: row.fromDay)
+    if row.isOver { note(Change(open: -sign), on: row.toDay) }
+    guard let due = row.due, let overdueFrom = row.overdueFrom else { return }
+    note(Change(overdue: sign, dueTotal: sign * due), on: overdueFrom)
+    if row.isOver { note(Change(overdue: -sign, dueTotal: -sign * due), on: row.toDay) }
   }
 
   /// Writes what has changed.
   func write() throws {
-    if days.isEmpty, stretches.isEmpty { return }
+    if days.isEmpty { return }
     for (cell, change) in days where !change.isNothing {
       var stretch = cell
       stretch.day = OpenCount.stretch(of: cell.day)
@@ -82,8 +81,10 @@ final class OpenCounting {
     }
     try write(days, length: 1)
     try write(stretches, length: OpenCount.length)
+    for cell in reduced { try findOldest(of: cell) }
     days.removeAll(keepingCapacity: true)
     stretches.removeAll(keepingCapacity: true)
+    reduced.removeAll()
   }
 
   private func write(_ changes: [Cell: Change], length: Int) throws {
@@ -99,6 +100,23 @@ final class OpenCounting {
     }
   }
 
+  /// Looks for the oldest due day of a stretch among the rows that are left.
+  private func findOldest(of cell: Cell) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        UPDATE open_count SET oldest = (
+          SELECT min(f.due) FROM follow_up_span f INDEXED BY follow_up_past
+          CROSS JOIN proposal_place place ON place.history = f.id >> \(HistoryRows.bits)
+          WHERE f.state = 0 AND (f.to_day < \(Forever.day) OR f.known_to < \(Forever.time))
+            AND \(Schema.goneStretch("f.")) = ?1 >> \(OpenCount.bits) AND f.owner = ?2
+            AND place.dialogue = (SELECT word FROM name WHERE id = ?3)
+            AND f.to_day < \(Forever.day) AND f.known_to = \(Forever.time) AND max(f.due + 1, f.from_day) < f.to_day)
+        WHERE length = \(OpenCount.length) AND day = ?1 AND owner = ?2 AND dialogue = ?3
+        """)
+    statement.setUncheckedArguments([cell.day, cell.owner, cell.dialogue])
+    try statement.execute()
+  }
+
   private static let addition = """
     INSERT INTO open_count VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
       open = open + excluded.open, overdue = overdue + excluded.overdue, due_total = due_total + excluded.due_total,
@@ -107,6 +125,20 @@ final class OpenCounting {
 }
 
 extension OpenCounting.Row {
-  /// The day on which it becomes overdue, if it is not over by then.
-  func overdueFrom(_ due: Int) -> Int { max(due + 1, fromDay) }
+  fileprivate var isOver: Bool { toDay < Forever.day }
+
+  /// The day on which it becomes overdue; nil where it never is.
+  fileprivate var overdueFrom: Int? {
+    guard let due else { return nil }
+    let day = max(due + 1, fromDay)
+    return day < toDay ? day : nil
+  }
+
+  /// The due day of one that was overdue and is over.
+  fileprivate var endedDue: Int? { isOver && overdueFrom != nil ? due : nil }
+
+  /// The stretch in which it ends, whatever is asked.
+  fileprivate func cell(of dialogue: Int) -> OpenCounting.Cell {
+    OpenCounting.Cell(day: OpenCount.stretch(of: gone), owner: owner, dialogue: dialogue)
+  }
 }

@@ -14,7 +14,7 @@ public final class Projector {
   private let isNew: Bool
   private let rows: RowWriters
   private let names: NameTable
-  private let counts: Counts
+  private let counts: Counting
   private let intake: EventIntake
   /// What redactions named while a new file was loaded.
   private var redactedInNew: Set<EventID> = []
@@ -27,7 +27,7 @@ public final class Projector {
     isNew = piles != nil
     rows = RowWriters(db, isNew: isNew)
     names = NameTable(db, isNew: isNew)
-    counts = Counts(db)
+    counts = Counting(db)
     intake = try EventIntake(db, rows, names, piles: piles)
   }
 

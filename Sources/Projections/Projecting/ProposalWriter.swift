@@ -24,7 +24,7 @@ struct ProposalWriter {
       ProposalPlace(since: since, days: days, standing: sweep.standing(days, isPart: !reference.part.isEmpty))
     }
     let followUps = Self.inOrderLearnt(sweep.followUps)
-    try ProposalCounts(tables, reference, history).count(place?.standing, followUps)
+    try ProposalCounting(tables, reference, history).count(place?.standing, followUps)
     if let place { try write(place) } else { try deletePlace() }
     var wording = Wordings(history: history, row: try tables.rows[.wording])
     let proposals = try write(sweep.proposal.spans, &wording)

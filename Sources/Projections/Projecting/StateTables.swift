@@ -9,7 +9,7 @@ struct StateTables {
   let db: Database
   let rows: RowWriters
   let names: NameTable
-  let counts: Counts
+  let counts: Counting
   /// In new tables there is nothing to replace, and no index yet to find it by.
   let isNew: Bool
 
@@ -89,7 +89,7 @@ struct StateTables {
 }
 
 /// What is counted as rows come and go.
-final class Counts {
+final class Counting {
   let open: OpenCounting
   let settled: SettledCounting
 

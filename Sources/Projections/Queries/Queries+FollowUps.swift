@@ -7,8 +7,9 @@ extension Queries {
   /// - Parameters:
   ///   - filter: `institution` is the owner; `isOpen` and `isOverdue` are about the follow-up.
   ///   - due: only those due in these days.
+  ///   - limit: so many at most; nil for all.
   public func followUps(
-    _ filter: Filter = Filter(), due: ClosedRange<CalendarDate>? = nil
+    _ filter: Filter = Filter(), due: ClosedRange<CalendarDate>? = nil, limit: Int? = nil
   ) throws -> [FollowUpRow] {
     var conditions = proposalConditions(filter)
     let heirs = try heirs()
@@ -26,6 +27,7 @@ extension Queries {
       FROM \(source) CROSS JOIN proposal p ON p.history = f.history
       WHERE \(conditions.joined(operator: .and))
       ORDER BY f.due IS NULL, f.due, p.dialogue, p.session IS NULL, p.session, p.number, p.part, f.number
+      LIMIT \(limit ?? -1)
       """
     return try SQLRequest<Row>(literal: request).fetchCursor(db).kept { followUp($0)?.passed(to: heirs) }
   }
@@ -39,7 +41,7 @@ extension Queries {
     var open = Filter()
     open.isOpen = true
     let end = last.map { CalendarDate(daysSinceEpoch: $0) } ?? days.upperBound
-    return try Array(followUps(open, due: days.lowerBound...end).prefix(count))
+    return try followUps(open, due: days.lowerBound...end, limit: count)
   }
 
   /// Open proposals, not deferred and not standing, without an open follow-up that has a date.

@@ -118,14 +118,17 @@ private struct OverdueCounting {
       SELECT owner, sum(overdue) AS count, sum(due_total) AS due_total
       FROM \(counts) WHERE \(hasOwner("c")) AND \(hasDialogue) GROUP BY owner HAVING sum(overdue) > 0),
     going AS MATERIALIZED (
-      SELECT owner, count, due_total, ifnull((\(firstGoing)), \(today)) AS oldest FROM late)
+      SELECT owner, count, due_total, ifnull((\(firstGoing)), \(today)) AS oldest FROM late),
+    ended AS MATERIALIZED (
+      SELECT owner, day, min(oldest) AS oldest FROM open_count c
+      WHERE length = \(OpenCount.length) AND day >= \(OpenCount.stretch(of: today)) AND \(hasOwner("c")) AND \(hasDialogue)
+      GROUP BY day, owner)
     SELECT (SELECT word FROM name WHERE id = owner), count, min(oldest), count * \(today) - due_total
     FROM (
       SELECT * FROM going
       UNION ALL
       SELECT going.owner, count, going.due_total, ifnull((\(firstEnded)), going.oldest)
-      FROM open_count c CROSS JOIN going ON going.owner = c.owner AND c.oldest < going.oldest
-      WHERE length = \(OpenCount.length) AND day >= \(OpenCount.stretch(of: today)) AND \(hasDialogue))
+      FROM ended JOIN going ON going.owner = ended.owner AND ended.oldest < going.oldest)
     GROUP BY owner
     """
   }
@@ -141,7 +144,7 @@ private struct OverdueCounting {
   private var firstEnded: SQL {
     """
     SELECT f.due FROM follow_up_span f INDEXED BY follow_up_past \(places)
-    WHERE f.owner = c.owner AND \(sql: Schema.goneStretch("f.")) = c.day >> \(sql: "\(OpenCount.bits)")
+    WHERE f.owner = ended.owner AND \(sql: Schema.goneStretch("f.")) = ended.day >> \(sql: "\(OpenCount.bits)")
       AND f.due < going.oldest AND \(sql: queries.openSpans("f")[1]) AND \(placesFit)
     ORDER BY f.due LIMIT 1
     """

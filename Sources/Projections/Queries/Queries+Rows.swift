@@ -33,7 +33,7 @@ extension Queries {
 
   /// How many open follow-ups there are of a sort.
   public func openFollowUpCount(_ filter: Filter = Filter(), due: DueState) throws -> Int {
-    // Without a condition on their proposals they are counted in their indexes alone.
+    // Each is of a proposal that was tabled: without a condition on those they are counted in their indexes alone.
     let spans = openSpans("s", due: due).map { "SELECT s.id FROM follow_up_span s WHERE \($0)" }
     let request: SQL =
       filter == Filter()

@@ -33,7 +33,7 @@ extension Queries {
     // With everything known, only a row that goes on after the day can hold; else also one of which that was not known.
     let first = moment.known == nil ? day + 1 : min(day + 1, known / 86_400_000_000)
     let stretch = Schema.goneStretch("\(table).")
-    // What ends on no day is in the index because it was replaced, which is known.
+    // With everything known, a row that was replaced holds on no day; where it had no end, its stretch is the last.
     let goesOn =
       "\(stretch) >= \(first >> OpenCount.bits)"
       + (moment.known == nil
@@ -52,7 +52,7 @@ extension Queries {
     let spans = openSpans(table)
     guard let due else { return spans }
     // Owner by owner the few that are due then lie together; what is overdue is a good part of all.
-    let owners = due.isOverdue ? "" : " AND \(table).owner IN (\(OpenCount.owners))"
+    let owners = due.isOverdue ? "" : " AND \(table).owner IN (\(Schema.liveOwners))"
     return [spans[0] + owners, spans[1]].map { "\($0) AND \(due.condition(table, on: day))" }
   }
 

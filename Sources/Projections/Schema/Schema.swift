@@ -3,7 +3,7 @@
 /// All of them can be dropped and made again from the log at any moment.
 enum Schema {
   /// Raised with every change of the tables or of what is written into them; another version is rebuilt.
-  static let version = 13
+  static let version = 14
 
   /// The log as it has been read: cursor and events.
   ///
@@ -298,13 +298,25 @@ enum Schema {
     CREATE INDEX paper_reference ON paper(reference);
     CREATE INDEX proposal_number ON proposal_place(dialogue, session, number);
     -- Overdue by institution is answered from these alone; today's question meets only rows that have not ended.
-    CREATE INDEX follow_up_live ON follow_up_span(owner, due, from_day, known_from)
-      WHERE state = 0 AND to_day = 9999999 AND known_to = 9223372036854775807;
+    CREATE INDEX follow_up_live ON follow_up_span(owner, due, from_day, known_from) WHERE \(isLive);
     -- From those that ended, or became known to have ended, in the stretch of the moment or later.
     CREATE INDEX follow_up_past
       ON follow_up_span(\(goneStretch("")), owner, due, from_day, known_from, to_day, to_known, known_to)
       WHERE state = 0 AND (to_day < 9999999 OR known_to < 9223372036854775807);
     \(SettledCount.indexes)
+    """
+
+  /// The condition of what is open and goes on without end, as far as is known.
+  private static let isLive = "state = 0 AND to_day = \(Forever.day) AND known_to = \(Forever.time)"
+
+  /// The owners of such follow-ups, as a statement: from one to the next by the index.
+  static let liveOwners = """
+    WITH RECURSIVE each(owner) AS (
+      SELECT min(owner) FROM follow_up_span WHERE \(isLive)
+      UNION ALL
+      SELECT (SELECT min(owner) FROM follow_up_span WHERE \(isLive) AND owner > each.owner)
+      FROM each WHERE each.owner IS NOT NULL)
+    SELECT owner FROM each WHERE owner IS NOT NULL
     """
 
   /// The column that names the subject of a row, in the tables that have one.

@@ -1,8 +1,8 @@
 /// Proposals as they stand in the end, counted in the table `settled_count`.
 ///
 /// In the end: with everything that was entered, also for days to come. From the day of its last entry on a proposal is
-/// settled: it stands as in the end. So what a day comes to is read from this table, and only the few proposals with
-/// later entries, and every one where it is asked what was known at a time, are looked at one by one.
+/// settled: it stands as in the end. So what a day comes to is read from this table, and those with later entries, and
+/// every one where it is asked what was known at a time, are looked at one by one: today a few, on an earlier day many.
 /// `SettledCounting` carries the counts on.
 enum SettledCount {
   /// How a proposal stands in the end.

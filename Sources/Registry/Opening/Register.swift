@@ -21,11 +21,14 @@ public final class Register {
   private let isMadeAnew: Bool
   /// The number up to which each stream counts.
   private func held(_ positions: [EventID]) throws(RegisterFailure) -> [String: Int] {
-    // What cannot be read has no position either.
-    let ends = (try? ask { try $0.cursor() }) ?? []
-    for position in positions {
-      let last = ends.first { $0.stream == position.stream }?.size
-      guard let last, position.number <= last else { throw .positionNotHeld(position, last: last) }
+    // Of a log that is damaged, or cannot be read now, the answer itself tells what is wrong.
+    if !condition.isDamaged, let ends = try? ask({ try $0.cursor() }) {
+      for position in positions {
+        let last = ends.first { $0.stream == position.stream }?.size
+        guard let last, position.number <= last else {
+          throw .positionNotHeld(position, last: last, streams: ends.map(\.stream))
+        }
+      }
     }
     return Dictionary(positions.map { ($0.stream, $0.number) }) { first, _ in first }
   }

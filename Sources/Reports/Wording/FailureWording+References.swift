@@ -88,11 +88,11 @@ extension FailureWording {
       WordedFailure(
         "\"\(typed)\" is no day, time or record position for --known-at.",
         hint: "For example 2026-03-01, 2026-03-01T12:00:00Z or mea/412", exitStatus: 64)
-    case .positionNotHeld(let position, let last):
+    case .positionNotHeld(let position, let last, let streams):
       WordedFailure(
         "\(position) is not recorded here: "
           + (last.map { "\(position.stream) ends at \(position.stream)/\($0)." }
-            ?? "there is no stream \(position.stream)."),
+            ?? "the register has no stream \(position.stream); it has \(streams.joined(separator: ", "))."),
         hint: "A copy of the register that holds it can tell; how far this one goes: rapport status", exitStatus: 1)
     case .tooManyEvents(let limit):
       WordedFailure(

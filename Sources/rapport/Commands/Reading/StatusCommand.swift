@@ -19,6 +19,6 @@ struct StatusCommand: ReadingCommand {
   func report(_ queries: Queries, _ register: Register) throws -> any Report {
     try StatusReport(
       queries, matching: filter(asked, queries), isFull: full,
-      isListing: reading.output.formats.contains(where: \.isForPrograms))
+      isListing: reading.output.formats.contains(.json))
   }
 }

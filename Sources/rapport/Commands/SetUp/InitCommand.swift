@@ -30,6 +30,7 @@ struct InitCommand: Recording {
     let stream = common.office ?? surroundings.variable("RAPPORT_OFFICE") ?? Self.usualStream
     let founding = Founding(folder: folder, clock: surroundings.clock, actor: actor)
     let answer: String
+    var outer: String?
     if RegisterLocation.isRegister(folder), let register = try openRegister(folder, surroundings) {
       let event = try founding.open(stream: stream, in: register)
       answer = AnswerWording.opened(stream: stream, in: folder, event: event, actor: actor)
@@ -46,17 +47,22 @@ struct InitCommand: Recording {
         throw error
       }
       answer = AnswerWording.founded(title: title, in: folder, event: event, actor: actor)
+      outer = register(around: folder)
     }
     keep(stream, of: folder, in: &surroundings)
-    if !quiet { try Console.acknowledge(answer) }
-    remark(on: folder)
+    if quiet { return }
+    try Console.acknowledge(answer)
+    if let outer { Console.talk("note: It lies inside another register, \(outer). \(Self.whichIsMeant(folder))\n") }
   }
 
-  /// Says that a register lies in another one: whoever is in the wrong folder would not notice it.
-  private func remark(on folder: String) {
+  private static func whichIsMeant(_ folder: String) -> String {
+    "What is typed in \(folder) is about the new one, what is typed above it about the other."
+  }
+
+  /// The register in which a new one would lie: whoever is in the wrong folder would not notice it.
+  private func register(around folder: String) -> String? {
     let above = (folder as NSString).deletingLastPathComponent
-    guard let outer = try? RegisterLocation.find(named: nil, environment: [:], workingFolder: above) else { return }
-    Console.talk("note: \(folder) lies in another register, \(outer); what is typed here is about the new one.\n")
+    return above == folder ? nil : try? RegisterLocation.find(named: nil, environment: [:], workingFolder: above)
   }
 
   private static let usualStream = "office"

@@ -4,7 +4,7 @@ import GRDB
 /// Counts one proposal and its follow-ups, in place of what was counted of them before.
 ///
 /// Only what differs is taken out and put in: most entries change little that is counted.
-struct ProposalCounts {
+struct ProposalCounting {
   private let tables: StateTables
   private let reference: ProposalReference
   private let history: Int
@@ -17,7 +17,7 @@ struct ProposalCounts {
   }
 
   /// - Parameters:
-  ///   - standing: nil where it was never tabled.
+  ///   - standing: nil where it was never tabled; then it has no follow-ups either.
   ///   - followUps: all their rows.
   func count(_ standing: SettledCount.Standing?, _ followUps: [LearntFollowUp]) throws {
     let old = tables.isNew ? nil : try oldStanding
@@ -25,26 +25,24 @@ struct ProposalCounts {
       if let old { tables.counts.settled.remove(reference, old) }
       if let standing { try tables.counts.settled.add(reference, standing) }
     }
-    try count(followUps, in: dialogue(isTabled: standing != nil), before: dialogue(isTabled: old != nil))
+    try count(followUps)
   }
 
-  private func count(_ followUps: [LearntFollowUp], in dialogue: Int, before oldDialogue: Int) throws {
+  private func count(_ followUps: [LearntFollowUp]) throws {
     var old = tables.isNew ? [:] : try oldRows
+    if old.isEmpty, followUps.isEmpty { return }
+    let dialogue = try tables.names.number(of: reference.dialogue)
     for (_, span) in followUps where span.row.state == 0 && span.isCurrent {
       let row = OpenCounting.Row(span, owner: try tables.names.number(of: span.row.owner))
-      if dialogue == oldDialogue, let count = old[row], count > 0 {
+      if let count = old[row], count > 0 {
         old[row] = count - 1
       } else {
         try tables.counts.open.add(row, dialogue: dialogue)
       }
     }
     for (row, count) in old {
-      for _ in 0..<count { tables.counts.open.remove(row, dialogue: oldDialogue) }
+      for _ in 0..<count { tables.counts.open.remove(row, dialogue: dialogue) }
     }
-  }
-
-  private func dialogue(isTabled: Bool) throws -> Int {
-    isTabled ? try tables.names.number(of: reference.dialogue) : OpenCount.untabled
   }
 
   // MARK: - What was counted before
