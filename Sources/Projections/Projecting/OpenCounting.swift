@@ -51,7 +51,7 @@ final class OpenCounting {
   func add(_ row: Row, dialogue: Int) throws {
     count(row, dialogue, by: 1)
     if let due = row.endedDue { stretches[row.cell(of: dialogue), default: Change()] += Change(oldest: due) }
-    if days.count > Self.most { try write() }
+    if days.count > Self.most { try writeChanges() }
   }
 
   /// Takes out what was added before.
@@ -71,8 +71,14 @@ final class OpenCounting {
     if row.isOver { note(Change(overdue: -sign, dueTotal: -sign * due), on: row.toDay) }
   }
 
-  /// Writes what has changed.
+  /// Writes what has changed, once the rows themselves are written.
   func write() throws {
+    try writeChanges()
+    for cell in reduced { try findOldest(of: cell) }
+    reduced.removeAll()
+  }
+
+  private func writeChanges() throws {
     if days.isEmpty { return }
     for (cell, change) in days where !change.isNothing {
       var stretch = cell
@@ -81,10 +87,8 @@ final class OpenCounting {
     }
     try write(days, length: 1)
     try write(stretches, length: OpenCount.length)
-    for cell in reduced { try findOldest(of: cell) }
     days.removeAll(keepingCapacity: true)
     stretches.removeAll(keepingCapacity: true)
-    reduced.removeAll()
   }
 
   private func write(_ changes: [Cell: Change], length: Int) throws {
