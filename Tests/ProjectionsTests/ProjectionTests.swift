@@ -55,25 +55,6 @@ extension Projection {
       ])
   }
 
-  @Test func `knows what was due first among what has ended, also when one of those goes on after all`() throws {
-    var histories = Histories()
-    let reference: ProposalReference = "JPHLEPD-9-05"
-    histories.add(.tabled(.example()), to: reference, on: "2025-01-02")
-    for (number, due) in [(1, "2025-02-03"), (2, "2025-03-04")] as [(Int, CalendarDate)] {
-      histories.add(.promised(number, due: due, owner: "MOC"), to: reference, on: "2025-01-02")
-      histories.add(.followUp(number: number, .completed(outcome: nil)), to: reference, on: "2025-06-09")
-    }
-    let completed = try #require(histories.events.first { $0.type == "follow-up.completed" })
-    histories.amend("event.withdrawn", completed.id, ["reason": "in error"], on: "2025-06-20")
-    let projection = try built([])
-    for event in histories.events { try projection.take([event]) }
-    #expect(try projection.dump() == built(histories.events).dump())
-    for day in ["2025-05-01", "2025-07-01"] as [CalendarDate] {
-      let oldest = try projection.ask(Moment(day: day)) { try $0.overdueCounts().map(\.oldestDue) }
-      #expect(oldest == ["2025-02-03"], "on \(day)")
-    }
-  }
-
   @Test func `counts the events that are held, also where some of a stream are not`() throws {
     var random = SeededRandom(for: "counted events")
     let events = RandomLog(length: 120, &random).events
