@@ -1,5 +1,10 @@
 public import Domain
 
+extension Timestamp {
+  /// Times are numbers of microseconds in the tables, and days of UTC are what of them can be counted.
+  static let microsecondsPerDay = 86_400_000_000
+}
+
 /// Which state of the world is asked about, and with whose knowledge.
 public struct Moment: Sendable, Hashable {
   /// What the register had been told.

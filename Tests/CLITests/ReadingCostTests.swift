@@ -28,6 +28,7 @@ import Testing
       ["status"], ["dialogue", "list"], ["session", "list"], ["institution", "list"], ["log"], ["show", "1-000003"],
       ["history", "1-000003"], ["overdue", "--by-institution"],
       ["overdue", "--by-institution", "--as-of", "2025-11-21"],
+      ["overdue", "--by-institution", "--known-at", "2025-11-21"], ["institution", "list", "--known-at", "2025-11-21"],
     ]
     let read = try [10_000, 40_000].map { events in
       let scratch = try Scratch()

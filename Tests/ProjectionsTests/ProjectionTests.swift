@@ -51,7 +51,8 @@ extension Projection {
     #expect(
       kinds == [
         "named", "held_of_stream", "redacted", "event", "institution", "dialogue", "session", "paper", "proposal",
-        "follow_up", "open_count_of_owner", "settled_count_of_session", "entry",
+        "follow_up", "open_count_of_owner", "learnt_day_of_owner", "learnt_stretch_of_owner",
+        "settled_count_of_session", "entry",
       ])
   }
 

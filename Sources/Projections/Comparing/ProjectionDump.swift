@@ -37,6 +37,8 @@ struct ComparedTable {
         proposal, number, action, owner, due, first_due, slips, state, ended_on, is_decision, last_entry, \(validity)
         """, key: "proposal || '.' || number"),
     .init(name: "open_count_of_owner", columns: "*", key: "owner"),
+    .init(name: "learnt_day_of_owner", columns: "*", key: "owner"),
+    .init(name: "learnt_stretch_of_owner", columns: "*", key: "owner"),
     .init(name: "settled_count_of_session", columns: "*", key: "dialogue"),
     .init(
       name: "proposal_place", columns: "reference, since, entries, sort, last_entry", key: "reference"),

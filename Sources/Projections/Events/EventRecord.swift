@@ -61,8 +61,6 @@ struct EventRecord {
 }
 
 extension EventRecord {
-  private static let microsecondsPerDay = 86_400_000_000
-
   /// Bits of the flags.
   private enum Flag {
     static let circle: UInt8 = 0b11
@@ -85,7 +83,7 @@ extension EventRecord {
     bytes.append(varint: UInt(head.stream))
     bytes.append(varint: UInt(head.type))
     bytes.append(varint: UInt(head.actor))
-    bytes.append(signed: head.effective - head.time / Self.microsecondsPerDay)
+    bytes.append(signed: head.effective - head.time / Timestamp.microsecondsPerDay)
     switch basis {
     case .none: break
     case .own(let number): bytes.append(signed: head.number - number)
@@ -109,7 +107,7 @@ extension EventRecord {
     let (stream, type, actor) = (try cursor.varint(), try cursor.varint(), try cursor.varint())
     let distance = try cursor.signed()
     head = Head(
-      time: time, number: number, effective: time / Self.microsecondsPerDay &+ distance,
+      time: time, number: number, effective: time / Timestamp.microsecondsPerDay &+ distance,
       stream: UInt32(clamping: stream), type: UInt32(clamping: type), actor: UInt32(clamping: actor),
       sharing: Sharing(place: flags & Flag.circle))
     if flags & Flag.ownBasis > 0 {

@@ -59,13 +59,15 @@ struct ColumnReader {
 
   mutating func optionalText() -> String? { bytes().map { String(decoding: $0, as: UTF8.self) } }
 
-  /// The last day of the entries that stand in the next column, up to the day asked about.
-  mutating func lastEntry() -> Int {
+  /// A value of bytes in memory that is good until the next row is read; empty where the column is NULL.
+  mutating func value() -> UnsafeRawBufferPointer {
     column += 1
-    guard let start = sqlite3_column_blob(handle, column) else { return 0 }
-    let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
-    return EntryDays.last(in: bytes, upTo: day, known: known) ?? 0
+    let start = sqlite3_column_blob(handle, column)
+    return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, column)))
   }
+
+  /// The last day of the entries that stand in the next column, up to the day asked about.
+  mutating func lastEntry() -> Int { EntryDays.last(in: value(), upTo: day, known: known) ?? 0 }
 
   /// Packs a text without making a string of it.
   mutating func pack(into row: inout PackedRow) {

@@ -2,17 +2,6 @@ import GRDB
 
 /// Carries the table `open_count` on: takes rows of `follow_up_span` in and out, and writes what that comes to.
 final class OpenCounting {
-  /// What of a row is counted; its days are days since 1970-01-01.
-  struct Row: Hashable {
-    /// A number of the table `name`.
-    let owner: Int
-    let due: Int?
-    let fromDay: Int
-    let toDay: Int
-    /// The day after which it can no longer hold, whatever is asked (see `Schema.gone`).
-    let gone: Int
-  }
-
   fileprivate struct Cell: Hashable {
     var day: Int
     let owner: Int
@@ -20,17 +9,13 @@ final class OpenCounting {
   }
 
   private struct Change {
-    var open = 0
-    var overdue = 0
-    var dueTotal = 0
+    var counts = OpenChange()
     var oldest: Int?
 
-    var isNothing: Bool { open == 0 && overdue == 0 && dueTotal == 0 && oldest == nil }
+    var isNothing: Bool { counts.isNothing && oldest == nil }
 
     static func += (one: inout Change, other: Change) {
-      one.open += other.open
-      one.overdue += other.overdue
-      one.dueTotal += other.dueTotal
+      one.counts += other.counts
       if let day = other.oldest { one.oldest = min(one.oldest ?? day, day) }
     }
   }
@@ -48,27 +33,30 @@ final class OpenCounting {
   init(_ db: Database) { self.db = db }
 
   /// - Parameter dialogue: a number of the table `name`.
-  func add(_ row: Row, dialogue: Int) throws {
+  func add(_ row: Span<CountedFollowUp>, dialogue: Int) throws {
     count(row, dialogue, by: 1)
     if let due = row.endedDue { stretches[row.cell(of: dialogue), default: Change()] += Change(oldest: due) }
     if days.count > Self.most { try writeChanges() }
   }
 
   /// Takes out what was added before.
-  func remove(_ row: Row, dialogue: Int) {
+  func remove(_ row: Span<CountedFollowUp>, dialogue: Int) {
     count(row, dialogue, by: -1)
     if row.endedDue != nil { reduced.insert(row.cell(of: dialogue)) }
   }
 
-  private func count(_ row: Row, _ dialogue: Int, by sign: Int) {
-    func note(_ change: Change, on day: Int) {
-      days[Cell(day: day, owner: row.owner, dialogue: dialogue), default: Change()] += change
+  private func count(_ row: Span<CountedFollowUp>, _ dialogue: Int, by sign: Int) {
+    note(row.first, row.row.owner, dialogue, by: sign)
+    if row.isOver { note(row.last, row.row.owner, dialogue, by: sign) }
+  }
+
+  private func note(_ step: OpenStep, _ owner: Int, _ dialogue: Int, by sign: Int) {
+    func add(_ change: OpenChange, on day: Int) {
+      days[Cell(day: day, owner: owner, dialogue: dialogue), default: Change()].counts += change
     }
-    note(Change(open: sign), on: row.fromDay)
-    if row.isOver { note(Change(open: -sign), on: row.toDay) }
-    guard let due = row.due, let overdueFrom = row.overdueFrom else { return }
-    note(Change(overdue: sign, dueTotal: sign * due), on: overdueFrom)
-    if row.isOver { note(Change(overdue: -sign, dueTotal: -sign * due), on: row.toDay) }
+    let step = OpenStep(day: step.day, due: step.due, count: step.count * sign)
+    add(step.open, on: step.day)
+    if let day = step.overdueDay { add(step.overdue, on: day) }
   }
 
   /// Writes what has changed, once the rows themselves are written.
@@ -96,7 +84,8 @@ final class OpenCounting {
     for (cell, change) in changes where !change.isNothing {
       let row = try writer ?? RowWriter(Self.addition, db)
       writer = row
-      for value in [length, cell.day, cell.owner, cell.dialogue, change.open, change.overdue, change.dueTotal] {
+      let counts = change.counts
+      for value in [length, cell.day, cell.owner, cell.dialogue, counts.open, counts.overdue, counts.dueTotal] {
         row.add(value)
       }
       row.add(change.oldest)
@@ -128,21 +117,15 @@ final class OpenCounting {
     """
 }
 
-extension OpenCounting.Row {
-  fileprivate var isOver: Bool { toDay < Forever.day }
-
-  /// The day on which it becomes overdue; nil where it never is.
-  fileprivate var overdueFrom: Int? {
-    guard let due else { return nil }
-    let day = max(due + 1, fromDay)
-    return day < toDay ? day : nil
-  }
-
+extension Span where Row == CountedFollowUp {
   /// The due day of one that was overdue and is over.
-  fileprivate var endedDue: Int? { isOver && overdueFrom != nil ? due : nil }
+  fileprivate var endedDue: Int? {
+    guard isOver, let day = first.overdueDay, day < toDay else { return nil }
+    return row.due
+  }
 
   /// The stretch in which it ends, whatever is asked.
   fileprivate func cell(of dialogue: Int) -> OpenCounting.Cell {
-    OpenCounting.Cell(day: OpenCount.stretch(of: gone), owner: owner, dialogue: dialogue)
+    OpenCounting.Cell(day: OpenCount.stretch(of: gone), owner: row.owner, dialogue: dialogue)
   }
 }

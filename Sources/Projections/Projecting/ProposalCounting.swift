@@ -32,16 +32,16 @@ struct ProposalCounting {
     var old = tables.isNew ? [:] : try oldRows
     if old.isEmpty, followUps.isEmpty { return }
     let dialogue = try tables.names.number(of: reference.dialogue)
-    for (_, span) in followUps where span.row.state == 0 && span.isCurrent {
-      let row = OpenCounting.Row(span, owner: try tables.names.number(of: span.row.owner))
+    for (_, span) in followUps where span.row.state == 0 {
+      let row = Span(span, owner: try tables.names.number(of: span.row.owner))
       if let count = old[row], count > 0 {
         old[row] = count - 1
       } else {
-        try tables.counts.open.add(row, dialogue: dialogue)
+        try tables.counts.add(row, dialogue: dialogue)
       }
     }
     for (row, count) in old {
-      for _ in 0..<count { tables.counts.open.remove(row, dialogue: dialogue) }
+      for _ in 0..<count { tables.counts.remove(row, dialogue: dialogue) }
     }
   }
 
@@ -60,19 +60,20 @@ struct ProposalCounting {
   }
 
   /// Each with how often it stands there.
-  private var oldRows: [OpenCounting.Row: Int] {
+  private var oldRows: [Span<CountedFollowUp>: Int] {
     get throws {
       let statement = try tables.db.cachedStatement(
         sql: """
-          SELECT owner, due, from_day, to_day, \(Schema.gone("")) FROM follow_up_span
-          WHERE id BETWEEN ? AND ? AND state = 0 AND known_to = \(Forever.time)
+          SELECT owner, due, from_day, known_from, to_day, to_known, known_to FROM follow_up_span
+          WHERE id BETWEEN ? AND ? AND state = 0
           """)
       let numbers = HistoryRows.all(of: history)
       let rows = try Row.fetchCursor(statement, arguments: [numbers.lowerBound, numbers.upperBound])
-      var counts: [OpenCounting.Row: Int] = [:]
+      var counts: [Span<CountedFollowUp>: Int] = [:]
       while let row = try rows.next() {
-        let counted = OpenCounting.Row(
-          owner: row[0], due: row[1], fromDay: row[2], toDay: row[3], gone: row[4])
+        let counted = Span(
+          row: CountedFollowUp(owner: row[0], due: row[1]), fromDay: row[2], knownFrom: row[3], toDay: row[4],
+          toKnown: row[5], knownTo: row[6])
         counts[counted, default: 0] += 1
       }
       return counts
@@ -80,10 +81,11 @@ struct ProposalCounting {
   }
 }
 
-extension OpenCounting.Row {
+extension Span where Row == CountedFollowUp {
   /// - Parameter owner: its number in the table `name`.
   fileprivate init(_ span: Span<FollowUpColumns>, owner: Int) {
     self.init(
-      owner: owner, due: span.row.due?.daysSinceEpoch, fromDay: span.fromDay, toDay: span.toDay, gone: span.gone)
+      row: CountedFollowUp(owner: owner, due: span.row.due?.daysSinceEpoch), fromDay: span.fromDay,
+      knownFrom: span.knownFrom, toDay: span.toDay, toKnown: span.toKnown, knownTo: span.knownTo)
   }
 }

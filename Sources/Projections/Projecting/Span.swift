@@ -19,8 +19,12 @@ struct Span<Row: Equatable> {
   var isCurrent: Bool { knownTo == Forever.time }
 
   /// The day after which it can no longer hold, whatever is asked (see `Schema.gone`).
-  var gone: Int { max(toDay, toKnown / 86_400_000_000) }
+  var gone: Int {
+    min(max(toDay, toKnown / Timestamp.microsecondsPerDay), knownTo / Timestamp.microsecondsPerDay)
+  }
 }
+
+extension Span: Equatable, Hashable where Row: Hashable {}
 
 /// Ends that have not come.
 enum Forever {

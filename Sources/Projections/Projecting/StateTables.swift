@@ -91,13 +91,27 @@ struct StateTables {
 /// What is counted as rows come and go.
 final class Counting {
   let open: OpenCounting
+  let learnt: LearntCounting
   let settled: SettledCounting
 
-  init(_ db: Database) { (open, settled) = (OpenCounting(db), SettledCounting(db)) }
+  init(_ db: Database) { (open, learnt, settled) = (OpenCounting(db), LearntCounting(db), SettledCounting(db)) }
+
+  /// - Parameter dialogue: a number of the table `name`.
+  func add(_ row: Span<CountedFollowUp>, dialogue: Int) throws {
+    if row.isCurrent { try open.add(row, dialogue: dialogue) }
+    try learnt.add(row, dialogue: dialogue)
+  }
+
+  /// Takes out what was added before.
+  func remove(_ row: Span<CountedFollowUp>, dialogue: Int) {
+    if row.isCurrent { open.remove(row, dialogue: dialogue) }
+    learnt.remove(row, dialogue: dialogue)
+  }
 
   /// Writes what has changed.
   func write() throws {
     try open.write()
+    try learnt.write()
     try settled.write()
   }
 }

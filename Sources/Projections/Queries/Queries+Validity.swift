@@ -30,14 +30,9 @@ extension Queries {
   func openSpans(_ table: String) -> [String] {
     let (day, known) = (day.daysSinceEpoch, knownTime)
     let isOpen = "\(table).state = 0"
-    // With everything known, only a row that goes on after the day can hold; else also one of which that was not known.
-    let first = moment.known == nil ? day + 1 : min(day + 1, known / 86_400_000_000)
     let stretch = Schema.goneStretch("\(table).")
-    // With everything known, a row that was replaced holds on no day; where it had no end, its stretch is the last.
     let goesOn =
-      "\(stretch) >= \(first >> OpenCount.bits)"
-      + (moment.known == nil
-        ? " AND \(stretch) <= \(Forever.day >> OpenCount.bits) AND \(table).to_day > \(day)" : "")
+      "\(stretch) >= \(firstStretch)" + (moment.known == nil ? " AND \(table).to_day > \(day)" : "")
     return [
       """
       \(isOpen) AND \(table).to_day = \(Forever.day) AND \(table).known_to = \(Forever.time)
@@ -47,7 +42,15 @@ extension Queries {
     ]
   }
 
-  /// The same, of those that are due at a time; nil for all.
+  /// The stretch of days before which no row ends that holds (see `Schema.goneStretch`).
+  ///
+  /// With everything known, only a row that goes on after the day can hold; else also one of which the end was not known.
+  var firstStretch: Int {
+    let next = day.daysSinceEpoch + 1
+    return (moment.known == nil ? next : min(next, knownTime / Timestamp.microsecondsPerDay)) >> OpenCount.bits
+  }
+
+  /// The conditions of `openSpans`, of those that are due at a time; nil for all.
   func openSpans(_ table: String, due: DueState?) -> [String] {
     let spans = openSpans(table)
     guard let due else { return spans }

@@ -1,9 +1,11 @@
+import Domain
+
 /// The tables of the projection.
 ///
 /// All of them can be dropped and made again from the log at any moment.
 enum Schema {
   /// Raised with every change of the tables or of what is written into them; another version is rebuilt.
-  static let version = 14
+  static let version = 15
 
   /// The log as it has been read: cursor and events.
   ///
@@ -238,6 +240,8 @@ enum Schema {
 
     \(OpenCount.table)
 
+    \(LearntCount.tables)
+
     \(SettledCount.table)
 
     CREATE VIEW proposal AS
@@ -273,10 +277,17 @@ enum Schema {
       LEFT JOIN name owner ON owner.id = span.owner;
     """
 
-  /// The day after which a row can no longer hold, whatever is asked: it has ended by then, and that is known.
+  /// The day after which a row can no longer hold, whatever is asked: it has ended by then and that is known, or it is
+  /// known to hold on no day.
   ///
   /// - Parameter table: a name with a full stop behind it, or nothing.
-  static func gone(_ table: String) -> String { "max(\(table)to_day, \(table)to_known / 86400000000)" }
+  static func gone(_ table: String) -> String {
+    let (toKnown, knownTo) = (learntOn("\(table)to_known"), learntOn("\(table)known_to"))
+    return "min(max(\(table)to_day, \(toKnown)), \(knownTo))"
+  }
+
+  /// The day of learning, in UTC, that belongs to a time.
+  private static func learntOn(_ time: String) -> String { "\(time) / \(Timestamp.microsecondsPerDay)" }
 
   /// The number of the stretch of days in which that day lies (see `OpenCount`).
   static func goneStretch(_ table: String) -> String { "\(gone(table)) >> \(OpenCount.bits)" }
