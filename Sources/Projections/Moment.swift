@@ -1,10 +1,5 @@
 public import Domain
 
-extension Timestamp {
-  /// Times are numbers of microseconds in the tables, and days of UTC are what of them can be counted.
-  static let microsecondsPerDay = 86_400_000_000
-}
-
 /// Which state of the world is asked about, and with whose knowledge.
 public struct Moment: Sendable, Hashable {
   /// What the register had been told.
@@ -27,6 +22,12 @@ public struct Moment: Sendable, Hashable {
   public let day: CalendarDate
   /// nil = everything that is in the log.
   public let known: Known?
+
+  /// Whether everything that the tables hold was known: they are made anew for a cursor.
+  var knowsAll: Bool {
+    if case .at = known { return false }
+    return true
+  }
 
   public init(day: CalendarDate, known: Known? = nil) {
     self.day = day

@@ -137,6 +137,7 @@ extension Projection {
       queries.proposals(), queries.followUps(), queries.institutions(), queries.dialogues(), queries.sessions(),
       queries.overdueCounts(), queries.log(limit: nil), queries.eventCount(), queries.proposalsWithoutNextStep(),
       queries.silentProposals(days: 20), queries.openFollowUpCount(due: .undated), queries.newestTime(),
+      queries.openCounts(), queries.overdueCountsByDialogue(),
     ]
     return try Answers(
       rows: rows, proposals: RandomLog.proposals.map { try queries.proposal($0) },

@@ -1,7 +1,7 @@
 public import Domain
 public import EventLog
 
-/// Events of several streams for tests that need no files: each a second after the one before.
+/// Events of several streams for tests that need no files: each a second after the one before, if nothing is waited for.
 public struct Histories {
   /// In total order.
   public private(set) var events: [StoredEvent] = []
@@ -11,6 +11,9 @@ public struct Histories {
   public init() {}
 
   static let start = Timestamp(date: "2026-01-01", secondsOfDay: 0)
+
+  /// Lets time pass before the next event.
+  public mutating func wait(seconds: Int) { self.seconds += seconds }
 
   /// Adds a fact.
   @discardableResult

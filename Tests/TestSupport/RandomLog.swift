@@ -33,6 +33,7 @@ public struct RandomLog {
   }
 
   private mutating func addOne() {
+    if random.once(in: 4) { histories.wait(seconds: random.number(1...40) * 21_600) }
     switch random.number(0...13) {
     case 0:
       let names = Text(wordings: ["en": "Ministry \(random.number(1...9))", "ja": "省"])

@@ -57,7 +57,7 @@ struct EventRecord {
   /// The same event after its words were removed.
   var withoutData: EventRecord { EventRecord(head: head, basis: basis, data: nil) }
 
-  static var damage: DatabaseError { DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a history is cut off") }
+  static var damage: DatabaseError { DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a value is cut off") }
 }
 
 extension EventRecord {
@@ -83,7 +83,7 @@ extension EventRecord {
     bytes.append(varint: UInt(head.stream))
     bytes.append(varint: UInt(head.type))
     bytes.append(varint: UInt(head.actor))
-    bytes.append(signed: head.effective - head.time / Timestamp.microsecondsPerDay)
+    bytes.append(signed: head.effective - RecordingDay.number(of: head.time))
     switch basis {
     case .none: break
     case .own(let number): bytes.append(signed: head.number - number)
@@ -107,7 +107,7 @@ extension EventRecord {
     let (stream, type, actor) = (try cursor.varint(), try cursor.varint(), try cursor.varint())
     let distance = try cursor.signed()
     head = Head(
-      time: time, number: number, effective: time / Timestamp.microsecondsPerDay &+ distance,
+      time: time, number: number, effective: RecordingDay.number(of: time) &+ distance,
       stream: UInt32(clamping: stream), type: UInt32(clamping: type), actor: UInt32(clamping: actor),
       sharing: Sharing(place: flags & Flag.circle))
     if flags & Flag.ownBasis > 0 {

@@ -14,7 +14,7 @@ final class HistoryPiles {
 
   private let folder: String?
   private let files: any LogFiles
-  private let memoryLimit: Int
+  let memoryLimit: Int
   private var piles: [Pile] = []
   private var bytesHeld = 0
   private var file: NamelessFile?

@@ -4,27 +4,31 @@ import GRDB
 /// Carries the tables `learnt_day` and `learnt_stretch` on: takes rows of `follow_up_span` in and out, and writes what
 /// that comes to.
 final class LearntCounting {
-  private struct PlacedStep: Comparable {
+  private struct PlacedStep {
     let place: LearntTable.Place
     let learnt: LearntStep
 
     /// The first day of the stretch in which it was learnt.
-    var stretch: Int { OpenCount.stretch(of: learnt.learntOn) }
+    var stretch: Int { OpenCount.stretchStart(of: learnt.learntOn) }
 
-    static func < (one: PlacedStep, other: PlacedStep) -> Bool {
-      let (stretch, later) = (one.stretch, other.stretch)
-      if stretch != later { return stretch < later }
-      if one.place.owner != other.place.owner { return one.place.owner < other.place.owner }
-      if one.place.dialogue != other.place.dialogue { return one.place.dialogue < other.place.dialogue }
-      return one.learnt < other.learnt
+    /// By stretch, owner and dialogue, as the tables are; then in order.
+    func isBefore(_ other: PlacedStep) -> Bool {
+      let (own, others) = (stretch, other.stretch)
+      if own != others { return own < others }
+      if place.owner != other.place.owner { return place.owner < other.place.owner }
+      if place.dialogue != other.place.dialogue { return place.dialogue < other.place.dialogue }
+      return learnt.isBefore(other.learnt)
     }
   }
 
+  private let most: Int
   private let days: LearntTable
   private let stretches: LearntTable
   private var steps: [PlacedStep] = []
 
-  init(_ db: Database) {
+  /// - Parameter most: so many steps are held before they are written.
+  init(_ db: Database, most: Int) {
+    self.most = most
     days = LearntTable("learnt_day", "steps", db)
     stretches = LearntTable("learnt_stretch", "totals", db)
   }
@@ -32,8 +36,8 @@ final class LearntCounting {
   /// - Parameter dialogue: a number of the table `name`.
   func add(_ row: Span<CountedFollowUp>, dialogue: Int) throws {
     count(row, dialogue, by: 1)
-    // A row has four steps at most. An array is held twice while it grows, so this one stays below its size.
-    if steps.count + 4 > OpenCounting.most { try write() }
+    // A row has four steps at most; an array that grew beyond `most`, a power of two, would be held twice.
+    if steps.count + 4 > most { try write() }
   }
 
   /// Takes out what was added before.
@@ -42,8 +46,7 @@ final class LearntCounting {
   private func count(_ row: Span<CountedFollowUp>, _ dialogue: Int, by sign: Int) {
     let place = LearntTable.Place(owner: row.row.owner, dialogue: dialogue)
     func note(_ step: OpenStep, _ count: Int, knownFrom time: Int) {
-      let step = OpenStep(day: step.day, due: step.due, count: step.count * count)
-      steps.append(PlacedStep(place: place, learnt: LearntStep(time: time, step: step)))
+      steps.append(PlacedStep(place: place, learnt: LearntStep(time: time, step: step.times(count))))
     }
     note(row.first, sign, knownFrom: row.knownFrom)
     let endIsLearnt = row.toKnown < row.knownTo
@@ -55,7 +58,7 @@ final class LearntCounting {
 
   /// Writes what has changed.
   func write() throws {
-    steps.sort()
+    steps.sort { $0.isBefore($1) }
     var rest = steps[...]
     while let first = rest.first {
       let run = rest.prefix { $0.place == first.place && $0.stretch == first.stretch }
@@ -97,17 +100,19 @@ private final class LearntTable {
 
   private let db: Database
   private let name: String
-  private let value: String
+  private let valueColumn: String
   private var writer: RowWriter?
 
-  init(_ name: String, _ value: String, _ db: Database) { (self.name, self.value, self.db) = (name, value, db) }
+  init(_ name: String, _ valueColumn: String, _ db: Database) {
+    (self.name, self.valueColumn, self.db) = (name, valueColumn, db)
+  }
 
   private static let key = "WHERE day = ? AND owner = ? AND dialogue = ?"
 
   /// Puts in the place of a value what is made of it; without a value that is empty, and nothing stands for empty.
   func change(_ day: Int, _ place: Place, _ making: (UnsafeRawBufferPointer) throws -> [UInt8]) throws {
     let key: StatementArguments = [day, place.owner, place.dialogue]
-    let held = try db.cachedStatement(sql: "SELECT \(value) FROM \(name) \(Self.key)")
+    let held = try db.cachedStatement(sql: "SELECT \(valueColumn) FROM \(name) \(Self.key)")
     let bytes = try Data.fetchOne(held, arguments: key)
     let made = try (bytes ?? Data()).withUnsafeBytes(making)
     if made.isEmpty {

@@ -20,23 +20,22 @@ final class OpenCounting {
     }
   }
 
-  /// So many cells are held before they are written, some ten megabytes.
-  static let most = 1 << 17
-
   private let db: Database
+  private let most: Int
   private var days: [Cell: Change] = [:]
   /// What is known of stretches alone.
   private var stretches: [Cell: Change] = [:]
   /// Stretches in which something that had ended was taken out.
   private var reduced: Set<Cell> = []
 
-  init(_ db: Database) { self.db = db }
+  /// - Parameter most: so many cells are held before they are written.
+  init(_ db: Database, most: Int) { (self.db, self.most) = (db, most) }
 
   /// - Parameter dialogue: a number of the table `name`.
   func add(_ row: Span<CountedFollowUp>, dialogue: Int) throws {
     count(row, dialogue, by: 1)
     if let due = row.endedDue { stretches[row.cell(of: dialogue), default: Change()] += Change(oldest: due) }
-    if days.count > Self.most { try writeChanges() }
+    if days.count > most { try writeChanges() }
   }
 
   /// Takes out what was added before.
@@ -54,7 +53,7 @@ final class OpenCounting {
     func add(_ change: OpenChange, on day: Int) {
       days[Cell(day: day, owner: owner, dialogue: dialogue), default: Change()].counts += change
     }
-    let step = OpenStep(day: step.day, due: step.due, count: step.count * sign)
+    let step = step.times(sign)
     add(step.open, on: step.day)
     if let day = step.overdueDay { add(step.overdue, on: day) }
   }
@@ -70,7 +69,7 @@ final class OpenCounting {
     if days.isEmpty { return }
     for (cell, change) in days where !change.isNothing {
       var stretch = cell
-      stretch.day = OpenCount.stretch(of: cell.day)
+      stretch.day = OpenCount.stretchStart(of: cell.day)
       stretches[stretch, default: Change()] += change
     }
     try write(days, length: 1)
@@ -126,6 +125,6 @@ extension Span where Row == CountedFollowUp {
 
   /// The stretch in which it ends, whatever is asked.
   fileprivate func cell(of dialogue: Int) -> OpenCounting.Cell {
-    OpenCounting.Cell(day: OpenCount.stretch(of: gone), owner: row.owner, dialogue: dialogue)
+    OpenCounting.Cell(day: OpenCount.stretchStart(of: gone), owner: row.owner, dialogue: dialogue)
   }
 }

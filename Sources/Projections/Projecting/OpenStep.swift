@@ -7,13 +7,16 @@ struct CountedFollowUp: Hashable {
 }
 
 /// A day on which the number of open follow-ups changes.
-struct OpenStep: Hashable {
+struct OpenStep {
   /// From this day on, days since 1970-01-01.
   let day: Int
   /// The due day of those that come or go.
   let due: Int?
   /// How many more there are; negative: fewer.
   var count: Int
+
+  /// The same of so many times as many.
+  func times(_ factor: Int) -> OpenStep { OpenStep(day: day, due: due, count: count * factor) }
 
   /// The day from which on as many more are overdue; nil: none are.
   var overdueDay: Int? { due.map { max($0 &+ 1, day) } }
@@ -23,23 +26,6 @@ struct OpenStep: Hashable {
 
   /// What it adds to the counts from `overdueDay` on.
   var overdue: OpenChange { OpenChange(overdue: count, dueTotal: count &* (due ?? 0)) }
-}
-
-/// How many follow-ups more are open and overdue.
-struct OpenChange: Equatable {
-  var open = 0
-  var overdue = 0
-  /// The due days of the overdue ones, added up.
-  var dueTotal = 0
-
-  var isNothing: Bool { self == OpenChange() }
-
-  static func += (one: inout OpenChange, other: OpenChange) {
-    // Read from a file that may be damaged: a wrong sum is found there, a trap is not.
-    one.open &+= other.open
-    one.overdue &+= other.overdue
-    one.dueTotal &+= other.dueTotal
-  }
 }
 
 extension Span where Row == CountedFollowUp {

@@ -27,7 +27,7 @@ public final class Projector {
     isNew = piles != nil
     rows = RowWriters(db, isNew: isNew)
     names = NameTable(db, isNew: isNew)
-    counts = Counting(db)
+    counts = Counting(db, most: piles.map { min(Counting.most, $0.memoryLimit >> 9) } ?? Counting.most)
     intake = try EventIntake(db, rows, names, piles: piles)
   }
 

@@ -11,13 +11,15 @@ final class SettledCounting {
   }
 
   private let db: Database
+  private let most: Int
   private var changes: [Cell: Int] = [:]
 
-  init(_ db: Database) { self.db = db }
+  /// - Parameter most: so many cells are held before they are written.
+  init(_ db: Database, most: Int) { (self.db, self.most) = (db, most) }
 
   func add(_ reference: ProposalReference, _ standing: SettledCount.Standing) throws {
     count(reference, standing, by: 1)
-    if changes.count > OpenCounting.most { try write() }
+    if changes.count > most { try write() }
   }
 
   /// Takes out what was added before.

@@ -20,7 +20,7 @@ struct Span<Row: Equatable> {
 
   /// The day after which it can no longer hold, whatever is asked (see `Schema.gone`).
   var gone: Int {
-    min(max(toDay, toKnown / Timestamp.microsecondsPerDay), knownTo / Timestamp.microsecondsPerDay)
+    min(max(toDay, RecordingDay.number(of: toKnown)), RecordingDay.number(of: knownTo))
   }
 }
 

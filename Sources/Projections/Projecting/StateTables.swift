@@ -90,11 +90,18 @@ struct StateTables {
 
 /// What is counted as rows come and go.
 final class Counting {
-  let open: OpenCounting
-  let learnt: LearntCounting
-  let settled: SettledCounting
+  /// So many changes of each kind are held before they are written, some ten megabytes.
+  static let most = 1 << 17
 
-  init(_ db: Database) { (open, learnt, settled) = (OpenCounting(db), LearntCounting(db), SettledCounting(db)) }
+  let settled: SettledCounting
+  private let open: OpenCounting
+  private let learnt: LearntCounting
+
+  init(_ db: Database, most: Int) {
+    open = OpenCounting(db, most: most)
+    learnt = LearntCounting(db, most: most)
+    settled = SettledCounting(db, most: most)
+  }
 
   /// - Parameter dialogue: a number of the table `name`.
   func add(_ row: Span<CountedFollowUp>, dialogue: Int) throws {

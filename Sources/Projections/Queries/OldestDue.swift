@@ -3,8 +3,8 @@ import GRDB
 
 /// Which due day of an owner's overdue follow-ups is the oldest.
 ///
-/// It is no count, and is looked for: among those that still go on, and then among those that ended, or became known to
-/// have ended, after the moment, in each stretch where an older one may be.
+/// It is no count, and is looked for: among those that still go on, and then among those that ended, became
+/// known to have ended, or were replaced after the moment, in each stretch where an older one may be.
 struct OldestDue {
   private let queries: Queries
   private let today: Int
@@ -16,26 +16,26 @@ struct OldestDue {
     today = queries.day.daysSinceEpoch
   }
 
-  /// The word and the day of each owner.
+  /// The day of each owner.
   ///
   /// - Parameter owners: numbers of the table `name`; each has overdue follow-ups.
-  func days(of owners: [Int]) throws -> [Int: (word: String, day: Int)] {
+  func days(of owners: [Int]) throws -> [Int: Int] {
     if owners.isEmpty { return [:] }
     let late = owners.map { "(\($0))" as SQL }.joined(separator: ", ")
     let request: SQL = """
       WITH RECURSIVE late(owner) AS (VALUES \(late)),
       going AS MATERIALIZED (SELECT owner, ifnull((\(firstGoing)), \(today)) AS oldest FROM late),
-      \(queries.moment.known == nil ? endedCounted : endedAnywhere)
-      SELECT owner, (SELECT word FROM name WHERE id = owner), min(oldest)
+      \(queries.moment.knowsAll ? endedCounted : endedAnywhere)
+      SELECT owner, min(oldest)
       FROM (
         SELECT * FROM going
         UNION ALL
         SELECT going.owner, ifnull((\(firstEnded)), going.oldest)
-        FROM ended JOIN going ON going.owner = ended.owner AND ended.oldest < going.oldest)
+        FROM ended JOIN going ON going.owner = ended.owner AND (ended.oldest < going.oldest OR ended.oldest IS NULL))
       GROUP BY owner
       """
     return try SQLRequest<Row>(literal: request).fetchAll(queries.db).reduce(into: [:]) { days, row in
-      days[row[0]] = (word: row[1], day: row[2])
+      days[row[0]] = row[1]
     }
   }
 
@@ -69,7 +69,7 @@ struct OldestDue {
     return """
       ended AS MATERIALIZED (
         SELECT owner, day >> \(sql: "\(OpenCount.bits)") AS stretch, min(oldest) AS oldest FROM open_count
-        WHERE length = \(OpenCount.length) AND day >= \(OpenCount.stretch(of: today))
+        WHERE length = \(OpenCount.length) AND day >= \(OpenCount.stretchStart(of: today))
           AND owner IN late AND \(hasDialogue)
         GROUP BY day, owner)
       """
@@ -87,7 +87,7 @@ struct OldestDue {
         \(next) >= \(queries.firstStretch)
         UNION ALL SELECT (\(next) > stretch.number) FROM stretch WHERE number IS NOT NULL),
       ended AS MATERIALIZED (
-        SELECT owner, number AS stretch, 0 AS oldest FROM stretch CROSS JOIN late WHERE number IS NOT NULL)
+        SELECT owner, number AS stretch, NULL AS oldest FROM stretch CROSS JOIN late WHERE number IS NOT NULL)
       """
   }
 }

@@ -81,12 +81,12 @@ extension Queries {
   private static let isStanding = SettledCount.Sort.condition("sort", [.open, .standing])
 
   /// Whether a count is of proposals that are settled by the day.
-  private var isCounted: String { moment.known == nil ? "c.last_entry <= \(day.daysSinceEpoch)" : "FALSE" }
+  private var isCounted: String { moment.knowsAll ? "c.last_entry <= \(day.daysSinceEpoch)" : "FALSE" }
 
   /// Whether a proposal `p` is not among those that are counted.
   private var isUnsettled: String {
     get throws {
-      guard moment.known == nil else { return "TRUE" }
+      guard moment.knowsAll else { return "TRUE" }
       let isLater = "last_entry > \(day.daysSinceEpoch)"
       let count = try Int.fetchOne(db, sql: "SELECT ifnull(sum(count), 0) FROM settled_count WHERE \(isLater)") ?? 0
       // A few are found by the index; to hold the numbers of many takes more than to look at all.

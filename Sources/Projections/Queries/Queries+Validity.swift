@@ -32,7 +32,7 @@ extension Queries {
     let isOpen = "\(table).state = 0"
     let stretch = Schema.goneStretch("\(table).")
     let goesOn =
-      "\(stretch) >= \(firstStretch)" + (moment.known == nil ? " AND \(table).to_day > \(day)" : "")
+      "\(stretch) >= \(firstStretch)" + (moment.knowsAll ? " AND \(table).to_day > \(day)" : "")
     return [
       """
       \(isOpen) AND \(table).to_day = \(Forever.day) AND \(table).known_to = \(Forever.time)
@@ -47,7 +47,7 @@ extension Queries {
   /// With everything known, only a row that goes on after the day can hold; else also one of which the end was not known.
   var firstStretch: Int {
     let next = day.daysSinceEpoch + 1
-    return (moment.known == nil ? next : min(next, knownTime / Timestamp.microsecondsPerDay)) >> OpenCount.bits
+    return (moment.knowsAll ? next : min(next, RecordingDay.number(of: knownTime))) >> OpenCount.bits
   }
 
   /// The conditions of `openSpans`, of those that are due at a time; nil for all.

@@ -108,8 +108,8 @@ public struct OverdueCount: Sendable, Hashable {
   /// Two counts of one institution as one.
   func adding(_ other: OverdueCount) -> OverdueCount {
     OverdueCount(
-      institution: institution, overdue: overdue + other.overdue, oldestDue: min(oldestDue, other.oldestDue),
-      daysLateTotal: daysLateTotal + other.daysLateTotal)
+      institution: institution, overdue: overdue &+ other.overdue, oldestDue: min(oldestDue, other.oldestDue),
+      daysLateTotal: daysLateTotal &+ other.daysLateTotal)
   }
 }
 

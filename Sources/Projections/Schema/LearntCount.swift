@@ -4,9 +4,9 @@
 /// day since June, for whoever asks with the knowledge of July. So how many were open on a day, as far as was known at a
 /// time, is what had been learnt by then about that day and those before it, added up. In `learnt_day` it stands step by
 /// step (see `LearntStep`), each with its time; in `learnt_stretch` what a stretch of days taught is added up by the
-/// days that it is about (see `OpenTotals`). As much is read as there are stretches, owners and days, and not events.
-/// `LearntCounting` carries both on. The days of learning are those of UTC: a time falls within one, wherever it is
-/// asked.
+/// days that it is about (see `OpenTotals`). As much is read as there are stretches, owners and days, and of the events
+/// those of sixteen days at most. `LearntCounting` carries both on. Days of learning are those of `RecordingDay`: a time
+/// falls within one, wherever it is asked.
 enum LearntCount {
   static let tables = """
     -- What was learnt about open follow-ups (see `LearntCount`). day: since 1970-01-01, of learning.

@@ -35,13 +35,13 @@ enum OpenCount {
     """
 
   /// The first day of the stretch in which a day lies.
-  static func stretch(of day: Int) -> Int { (day >> bits) << bits }
+  static func stretchStart(of day: Int) -> Int { (day >> bits) << bits }
 
   /// The rows that add up to the counts of a day, as a table `c`.
   static func rows(upTo day: Int) -> String {
     """
-    (SELECT * FROM open_count WHERE length = \(length) AND day < \(stretch(of: day))
-      UNION ALL SELECT * FROM open_count WHERE length = 1 AND day BETWEEN \(stretch(of: day)) AND \(day)) c
+    (SELECT * FROM open_count WHERE length = \(length) AND day < \(stretchStart(of: day))
+      UNION ALL SELECT * FROM open_count WHERE length = 1 AND day BETWEEN \(stretchStart(of: day)) AND \(day)) c
     """
   }
 }

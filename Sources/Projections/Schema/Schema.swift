@@ -1,5 +1,3 @@
-import Domain
-
 /// The tables of the projection.
 ///
 /// All of them can be dropped and made again from the log at any moment.
@@ -282,12 +280,9 @@ enum Schema {
   ///
   /// - Parameter table: a name with a full stop behind it, or nothing.
   static func gone(_ table: String) -> String {
-    let (toKnown, knownTo) = (learntOn("\(table)to_known"), learntOn("\(table)known_to"))
-    return "min(max(\(table)to_day, \(toKnown)), \(knownTo))"
+    let (toKnown, knownTo) = ("\(table)to_known", "\(table)known_to")
+    return "min(max(\(table)to_day, \(RecordingDay.number(of: toKnown))), \(RecordingDay.number(of: knownTo)))"
   }
-
-  /// The day of learning, in UTC, that belongs to a time.
-  private static func learntOn(_ time: String) -> String { "\(time) / \(Timestamp.microsecondsPerDay)" }
 
   /// The number of the stretch of days in which that day lies (see `OpenCount`).
   static func goneStretch(_ table: String) -> String { "\(gone(table)) >> \(OpenCount.bits)" }
@@ -308,9 +303,9 @@ enum Schema {
     CREATE INDEX session_date ON session(dialogue, date);
     CREATE INDEX paper_reference ON paper(reference);
     CREATE INDEX proposal_number ON proposal_place(dialogue, session, number);
-    -- Overdue by institution is answered from these alone; today's question meets only rows that have not ended.
+    -- Today's question meets only rows that have not ended.
     CREATE INDEX follow_up_live ON follow_up_span(owner, due, from_day, known_from) WHERE \(isLive);
-    -- From those that ended, or became known to have ended, in the stretch of the moment or later.
+    -- Any other meets those that ended, or became known to have ended, in the stretch of the moment or later.
     CREATE INDEX follow_up_past
       ON follow_up_span(\(goneStretch("")), owner, due, from_day, known_from, to_day, to_known, known_to)
       WHERE state = 0 AND (to_day < 9999999 OR known_to < 9223372036854775807);

@@ -4,7 +4,7 @@
 /// the due days of those, added up, differ from what they would be had each become overdue on that day: mostly not at
 /// all. The numbers have as many bytes as they need (see `EventRecord`).
 struct OpenTotals {
-  private(set) var changes: [Int: OpenChange] = [:]
+  private var changes: [Int: OpenChange] = [:]
 
   /// Adds a step to its days.
   mutating func add(_ step: OpenStep) {

@@ -3,7 +3,7 @@ import GRDB
 
 /// The open and the overdue follow-ups of the day asked about, counted: with everything that is known from the counts
 /// that are carried on (`OpenCount`), as far as was known at a time from what had been learnt by then (`LearntCount`).
-struct OpenCounts {
+struct MomentCounts {
   private let queries: Queries
   private let bodies: [String]?
   private let dialogue: String?
@@ -24,8 +24,7 @@ struct OpenCounts {
   var byDialogue: [Int: OpenChange] { get throws { try counts(by: "dialogue") } }
 
   private func counts(by column: SQL) throws -> [Int: OpenChange] {
-    guard case .at(let time)? = queries.moment.known else { return try carriedOn(by: column) }
-    return try learnt(until: time, by: column)
+    try queries.moment.knowsAll ? carriedOn(by: column) : learnt(until: queries.knownTime, by: column)
   }
 
   /// The condition that a row of a table `c` is asked for.
@@ -45,9 +44,9 @@ struct OpenCounts {
     }
   }
 
-  private func learnt(until time: Timestamp, by column: SQL) throws -> [Int: OpenChange] {
-    let last = time.microseconds / Timestamp.microsecondsPerDay
-    let stretch = OpenCount.stretch(of: last)
+  private func learnt(until time: Int, by column: SQL) throws -> [Int: OpenChange] {
+    let last = RecordingDay.number(of: time)
+    let stretch = OpenCount.stretchStart(of: last)
     var counts: [Int: OpenChange] = [:]
     var stretches = try ColumnReader(
       "SELECT c.\(column), totals FROM learnt_stretch c WHERE day < \(stretch) AND \(isAskedFor)", queries)
@@ -64,7 +63,7 @@ struct OpenCounts {
       let (key, learntOn, steps) = (days.number(), days.number(), days.value())
       var sum = OpenChange()
       try LearntStep.each(in: steps, of: learntOn) { learnt in
-        if learnt.time > time.microseconds { return }
+        if learnt.time > time { return }
         if learnt.step.day <= day { sum += learnt.step.open }
         if let overdueDay = learnt.step.overdueDay, overdueDay <= day { sum += learnt.step.overdue }
       }

@@ -1,29 +1,28 @@
-import Domain
-
 /// A step of the open follow-ups, with the time since which it is known.
 ///
 /// The steps of a day of learning are one value: each as the microseconds since the one before, its days from the day of
 /// learning, twice how many and one more where there is a due day, and the distance of that, as numbers of as many bytes
 /// as they need (see `EventRecord`). They are in order, and no two of one time, day and due day.
-struct LearntStep: Equatable, Comparable {
+struct LearntStep {
   /// Microseconds since 1970.
   let time: Int
   var step: OpenStep
 
   /// The day of learning.
-  var learntOn: Int { time / Timestamp.microsecondsPerDay }
+  var learntOn: Int { RecordingDay.number(of: time) }
 
-  static func < (one: LearntStep, other: LearntStep) -> Bool {
-    if one.time != other.time { return one.time < other.time }
-    if one.step.day != other.step.day { return one.step.day < other.step.day }
-    return (one.step.due ?? .min) < (other.step.due ?? .min)
+  /// Whether it stands before another one; of two that add up neither does.
+  func isBefore(_ other: LearntStep) -> Bool {
+    if time != other.time { return time < other.time }
+    if step.day != other.step.day { return step.day < other.step.day }
+    return (step.due ?? .min) < (other.step.due ?? .min)
   }
 
   /// Adds up those of one time, day and due day, and leaves out what comes to nothing.
   static func addedUp(_ steps: [LearntStep]) -> [LearntStep] {
     var sums: [LearntStep] = []
-    for step in steps.sorted() {
-      if let last = sums.last, !(last < step) {
+    for step in steps.sorted(by: { $0.isBefore($1) }) {
+      if let last = sums.last, !last.isBefore(step) {
         sums[sums.count - 1].step.count &+= step.step.count
       } else {
         if sums.last?.step.count == 0 { sums.removeLast() }
@@ -36,7 +35,7 @@ struct LearntStep: Equatable, Comparable {
 
   /// - Parameter day: of learning.
   static func encode(_ steps: [LearntStep], of day: Int) -> [UInt8] {
-    var (bytes, time) = ([UInt8](), day &* Timestamp.microsecondsPerDay)
+    var (bytes, time) = ([UInt8](), RecordingDay.start(of: day))
     for learnt in steps {
       let step = learnt.step
       bytes.append(signed: learnt.time &- time)
@@ -52,7 +51,7 @@ struct LearntStep: Equatable, Comparable {
   ///
   /// - Throws: `SQLITE_CORRUPT` if they are not whole steps.
   static func each(in bytes: UnsafeRawBufferPointer, of day: Int, _ body: (LearntStep) -> Void) throws {
-    var (cursor, time) = (RecordCursor(bytes), day &* Timestamp.microsecondsPerDay)
+    var (cursor, time) = (RecordCursor(bytes), RecordingDay.start(of: day))
     while !cursor.isAtEnd {
       time &+= try cursor.signed()
       let from = day &+ (try cursor.signed())
