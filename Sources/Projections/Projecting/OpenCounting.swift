@@ -99,7 +99,7 @@ final class OpenCounting {
         UPDATE open_count SET oldest = (
           SELECT min(f.due) FROM follow_up_span f INDEXED BY follow_up_past
           CROSS JOIN proposal_place place ON place.history = f.id >> \(HistoryRows.bits)
-          WHERE f.state = 0 AND (f.to_day < \(Forever.day) OR f.known_to < \(Forever.time))
+          WHERE \(Schema.isPast("f."))
             AND \(Schema.goneStretch("f.")) = ?1 >> \(OpenCount.bits) AND f.owner = ?2
             AND place.dialogue = (SELECT word FROM name WHERE id = ?3)
             AND f.to_day < \(Forever.day) AND f.known_to = \(Forever.time) AND max(f.due + 1, f.from_day) < f.to_day)

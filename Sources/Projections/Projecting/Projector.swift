@@ -27,6 +27,7 @@ public final class Projector {
     isNew = piles != nil
     rows = RowWriters(db, isNew: isNew)
     names = NameTable(db, isNew: isNew)
+    // In less memory fewer changes are held too: at the usual limit just as many as may be.
     counts = Counting(db, most: piles.map { min(Counting.most, $0.memoryLimit >> 9) } ?? Counting.most)
     intake = try EventIntake(db, rows, names, piles: piles)
   }

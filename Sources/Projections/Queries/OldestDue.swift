@@ -79,8 +79,7 @@ struct OldestDue {
   private var endedAnywhere: SQL {
     let next: SQL = """
       SELECT min(\(sql: Schema.goneStretch("f."))) FROM follow_up_span f INDEXED BY follow_up_past
-      WHERE f.state = 0 AND (f.to_day < \(sql: "\(Forever.day)") OR f.known_to < \(sql: "\(Forever.time)"))
-        AND \(sql: Schema.goneStretch("f."))
+      WHERE \(sql: Schema.isPast("f.")) AND \(sql: Schema.goneStretch("f."))
       """
     return """
       stretch(number) AS (

@@ -29,16 +29,15 @@ extension Queries {
   /// Each meets an index of its own, so that a question about today does not read what ended long ago.
   func openSpans(_ table: String) -> [String] {
     let (day, known) = (day.daysSinceEpoch, knownTime)
-    let isOpen = "\(table).state = 0"
     let stretch = Schema.goneStretch("\(table).")
     let goesOn =
       "\(stretch) >= \(firstStretch)" + (moment.knowsAll ? " AND \(table).to_day > \(day)" : "")
     return [
       """
-      \(isOpen) AND \(table).to_day = \(Forever.day) AND \(table).known_to = \(Forever.time)
+      \(table).state = 0 AND \(table).to_day = \(Forever.day) AND \(table).known_to = \(Forever.time)
         AND \(table).from_day <= \(day) AND \(table).known_from <= \(known)
       """,
-      "\(isOpen) AND (\(table).to_day < \(Forever.day) OR \(table).known_to < \(Forever.time)) AND \(goesOn) AND \(holds(table))",
+      "\(Schema.isPast("\(table).")) AND \(goesOn) AND \(holds(table))",
     ]
   }
 

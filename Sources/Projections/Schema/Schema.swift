@@ -305,17 +305,25 @@ enum Schema {
     CREATE INDEX proposal_number ON proposal_place(dialogue, session, number);
     -- Today's question meets only rows that have not ended.
     CREATE INDEX follow_up_live ON follow_up_span(owner, due, from_day, known_from) WHERE \(isLive);
-    -- Any other meets those that ended, or became known to have ended, in the stretch of the moment or later.
+    -- Any other meets those that ended, became known to have ended, or were replaced in the stretch of
+    -- the moment or later.
     CREATE INDEX follow_up_past
       ON follow_up_span(\(goneStretch("")), owner, due, from_day, known_from, to_day, to_known, known_to)
-      WHERE state = 0 AND (to_day < 9999999 OR known_to < 9223372036854775807);
+      WHERE \(isPast(""));
     \(SettledCount.indexes)
     """
 
   /// The condition of what is open and goes on without end, as far as is known.
   private static let isLive = "state = 0 AND to_day = \(Forever.day) AND known_to = \(Forever.time)"
 
-  /// The owners of such follow-ups, as a statement: from one to the next by the index.
+  /// The condition of what is open and does not: the rows of the index `follow_up_past`.
+  ///
+  /// - Parameter table: a name with a full stop behind it, or nothing.
+  static func isPast(_ table: String) -> String {
+    "\(table)state = 0 AND (\(table)to_day < \(Forever.day) OR \(table)known_to < \(Forever.time))"
+  }
+
+  /// The owners of what goes on without end, as a statement: from one to the next by the index.
   static let liveOwners = """
     WITH RECURSIVE each(owner) AS (
       SELECT min(owner) FROM follow_up_span WHERE \(isLive)
